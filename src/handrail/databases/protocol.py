@@ -1,0 +1,64 @@
+"""What every provider and every database promises; the contract suite holds each to it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import URL, Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a scenario may expect of a database."""
+
+    transactional_ddl: bool
+    """DDL that is rolled back leaves no trace."""
+    enforces_foreign_keys: bool
+    """A dangling reference is rejected without anybody asking for it."""
+    named_enums: bool
+    """Enumerations are types of their own."""
+
+
+class Database(Protocol):
+    """One scratch database that Handrail made and will drop."""
+
+    @property
+    def name(self) -> str:
+        """Its own name: unique on the machine, with Handrail's prefix."""
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+
+    @property
+    def url(self) -> URL:
+        """What another process needs to reach it, driver included."""
+
+    def connect(self) -> AbstractContextManager[Connection]:
+        """A new connection, closed on leaving; what was not committed is rolled back."""
+
+    def clone(self) -> Database:
+        """A copy of everything in it, isolated both ways; nobody may be writing meanwhile."""
+
+    def drop(self) -> None:
+        """Gone, whoever is still connected; dropping twice is no error."""
+
+
+class Provider(Protocol):
+    """Gives databases of one kind, and removes them all when closed."""
+
+    @property
+    def name(self) -> str:
+        """What ``--database`` calls it."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What its databases can do, told truthfully."""
+
+    def make(self) -> Database:
+        """A new, empty database. Raises NoDatabaseError where none can be had."""
+
+    def close(self) -> None:
+        """Every database it made is gone, every process ended; closing twice is no error."""

@@ -1,0 +1,58 @@
+"""The words of the project as frozen dataclasses; no I/O anywhere below."""
+
+from handrail.model.chain import Direction, Revision, Step
+from handrail.model.finding import (
+    Change,
+    Evidence,
+    Finding,
+    NotExercised,
+    Refusal,
+    Severity,
+)
+from handrail.model.hazard import Hazard, HazardKind, Load, Row
+from handrail.model.outcome import Location, Outcome, OutcomeKind
+from handrail.model.schema import (
+    Check,
+    Column,
+    EnumType,
+    ForeignKey,
+    Index,
+    Schema,
+    Table,
+    Trigger,
+    Unique,
+    View,
+)
+from handrail.model.snapshot import Rows, Snapshot, Value
+
+__all__ = [
+    "Change",
+    "Check",
+    "Column",
+    "Direction",
+    "EnumType",
+    "Evidence",
+    "Finding",
+    "ForeignKey",
+    "Hazard",
+    "HazardKind",
+    "Index",
+    "Load",
+    "Location",
+    "NotExercised",
+    "Outcome",
+    "OutcomeKind",
+    "Refusal",
+    "Revision",
+    "Row",
+    "Rows",
+    "Schema",
+    "Severity",
+    "Snapshot",
+    "Step",
+    "Table",
+    "Trigger",
+    "Unique",
+    "Value",
+    "View",
+]

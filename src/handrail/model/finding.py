@@ -1,0 +1,96 @@
+"""What Handrail reports: findings with their evidence, refusals, and what could not be tried."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from handrail.model.chain import Direction
+from handrail.model.hazard import Row
+from handrail.model.outcome import Location
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the order of the members is the order of weight."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def at_least(self, other: Severity) -> bool:
+        """Whether this weighs as much as ``other`` or more."""
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of a table before and after; None where it was not there."""
+
+    table: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was seen: the rows that were put in, the statement, the error, what changed."""
+
+    hazard: str | None = None
+    statement: str | None = None
+    error: str | None = None
+    rows: tuple[Row, ...] = ()
+    left_behind: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken by one step, with the evidence.
+
+    Audited findings have no ``database`` and an empty ``direction`` is not allowed: a file is read
+    for one revision in one direction.
+    """
+
+    rule: str
+    severity: Severity
+    revision: str
+    direction: Direction
+    message: str
+    database: str | None = None
+    location: Location | None = None
+    evidence: Evidence = Evidence()
+    remedy: str = ""
+    reproduce: str = ""
+    cause: str = ""
+    """What tells this finding from another of the same rule at the same step."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same sixteen hexadecimal digits for the same finding in every run."""
+        parts = (self.rule, self.revision, self.direction, self.database or "", self.cause)
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A step that said no in words before it changed anything."""
+
+    revision: str
+    direction: Direction
+    database: str
+    message: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotExercised:
+    """Something that could not be tried, with the reason in the database's own words."""
+
+    revision: str
+    direction: Direction
+    database: str
+    reason: str

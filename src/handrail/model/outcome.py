@@ -1,0 +1,52 @@
+"""What a step did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handrail.model.chain import Step
+
+
+class OutcomeKind(StrEnum):
+    """How a step ended.
+
+    ``failed`` is what the runner of a chain can say by itself; whether that was a refusal or a
+    crash is judged afterwards from the snapshots (see :mod:`handrail.walk.verdict`).
+    """
+
+    DONE = "done"
+    REFUSED = "refused"
+    CRASHED = "crashed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a source file; ``line`` counts from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run of one or more steps ended, seen from outside.
+
+    ``statements`` holds the texts sent to the database in order, at most as many as the runner
+    keeps; ``statement_count`` counts them all. ``error`` is the last line of words of whatever was
+    raised, ``deliberate`` tells that the migration raised it itself with a ``raise`` of its own.
+    """
+
+    kind: OutcomeKind
+    steps: tuple[Step, ...] = ()
+    error: str | None = None
+    error_type: str | None = None
+    deliberate: bool = False
+    failed_statement: str | None = None
+    location: Location | None = None
+    statements: tuple[str, ...] = ()
+    statement_count: int = 0
+    seconds: float = 0.0
+    messages: tuple[str, ...] = ()
+    """What the migration said through ``print`` or logging at INFO and above."""
