@@ -1,0 +1,74 @@
+"""Files in a scratch folder, commands that run there, and what they leave."""
+
+from behave import given, then, when
+from behave.runner import Context
+
+
+@given('the file "{name}" holds')
+def file_holds(context: Context, name: str):
+    context.bench.processes.write(name, context.text)
+
+
+@given('a copy of the folder "{source}" as "{name}"')
+def copy_of_folder(context: Context, source: str, name: str):
+    context.bench.processes.copy(source, name)
+
+
+@when('I run "{command}"')
+def run(context: Context, command: str):
+    context.bench.processes.run(command)
+
+
+@then("it exits with code {code:d}")
+def exits_with(context: Context, code: int):
+    context.bench.processes.should_exit_with(code)
+
+
+@then("it prints")
+def prints_lines(context: Context):
+    context.bench.processes.should_print(context.text)
+
+
+@then('it prints "{text}"')
+def prints(context: Context, text: str):
+    context.bench.processes.should_print(text)
+
+
+@then("it prints a match for `{pattern}`")
+def prints_match(context: Context, pattern: str):
+    context.bench.processes.should_print_match(pattern)
+
+
+@then('it does not print "{text}"')
+def does_not_print(context: Context, text: str):
+    context.bench.processes.should_not_print(text)
+
+
+@then("it prints on standard error")
+def complains_lines(context: Context):
+    context.bench.processes.should_print_on_stderr(context.text)
+
+
+@then('it prints "{text}" on standard error')
+def complains(context: Context, text: str):
+    context.bench.processes.should_print_on_stderr(text)
+
+
+@then("it prints nothing on standard error")
+def complains_of_nothing(context: Context):
+    context.bench.processes.should_print_nothing_on_stderr()
+
+
+@then('the file "{name}" is there')
+def file_is_there(context: Context, name: str):
+    context.bench.processes.file_should_exist(name)
+
+
+@then('the file "{name}" is not there')
+def file_is_not_there(context: Context, name: str):
+    context.bench.processes.file_should_not_exist(name)
+
+
+@then('the file "{name}" now holds')
+def file_now_holds(context: Context, name: str):
+    context.bench.processes.file_should_hold(name, context.text)
