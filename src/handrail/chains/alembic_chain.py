@@ -1,0 +1,161 @@
+"""An Alembic chain as the rest of Handrail sees it: revisions to read, steps to run."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from handrail.chains.requests import Failed, Limits, Load, Loaded, Plan, Reply, Request, Run
+from handrail.chains.target import Target
+from handrail.databases import Database
+from handrail.errors import TargetError
+from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
+
+GRACE = 3.0
+"""Seconds past its limit after which a step that cannot be interrupted is killed."""
+
+
+class AlembicChain:
+    """Runs the steps of one target in a child process, since nothing else stops one that spins.
+
+    The target is loaded once; TargetError is raised when that fails. After a step that had to be
+    killed the next one gets a new child. Nothing is written into the target's folders.
+    """
+
+    def __init__(self, target: Target, *, limits: Limits | None = None) -> None:
+        self.target = target
+        self.limits = limits or Limits()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._connection: Connection | None = None
+        loaded = self._start()
+        self.revisions: tuple[Revision, ...] = loaded.revisions
+        self.heads: tuple[str, ...] = loaded.heads
+
+    def run(
+        self,
+        database: Database,
+        plan: Plan,
+        *,
+        arguments: tuple[str, ...] = (),
+        limits: Limits | None = None,
+    ) -> Outcome:
+        """Run a plan on a database; whatever it does to itself or to us becomes an outcome."""
+        allowed = limits or self.limits
+        if self._process is None:
+            self._start()
+        return self._run(Run(database.url, plan, allowed, arguments), allowed)
+
+    def step(self, database: Database, step: Step, *, arguments: tuple[str, ...] = ()) -> Outcome:
+        """Run one step by itself, in a migration context of its own."""
+        return self.run(database, Plan(steps=(step,)), arguments=arguments)
+
+    def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
+        """What ``alembic upgrade DESTINATION`` does, in one migration context."""
+        plan = Plan(command=Direction.UPGRADE.value, destination=destination)
+        return self.run(database, plan, arguments=arguments)
+
+    def downgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
+        """What ``alembic downgrade DESTINATION`` does, in one migration context."""
+        plan = Plan(command=Direction.DOWNGRADE.value, destination=destination)
+        return self.run(database, plan, arguments=arguments)
+
+    def revision(self, identifier: str) -> Revision:
+        """The revision of that identifier, or TargetError listing where to look."""
+        for revision in self.revisions:
+            if revision.identifier == identifier:
+                return revision
+        raise TargetError(
+            f'there is no revision "{identifier}" in this chain',
+            where=self.target.given,
+            then=f"it has {len(self.revisions)}, heads: {', '.join(self.heads)}",
+        )
+
+    def close(self) -> None:
+        """The child is gone; closing twice is no error."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+        if self._process:
+            try:
+                self._process.wait(timeout=GRACE)
+            except subprocess.TimeoutExpired:
+                self._kill()
+            self._process = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _start(self) -> Loaded:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "handrail.chains.child", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+                start_new_session=True,
+            )
+        self._connection = Connection(ours.detach())
+        reply = self._ask(Load(self.target))
+        if isinstance(reply, Loaded):
+            return reply
+        self.close()
+        if isinstance(reply, Failed):
+            raise TargetError(reply.what, where=reply.where, then=reply.then)
+        raise TargetError("the process that loads it ended", where=self.target.given)
+
+    def _ask(self, request: Request, seconds: float | None = None) -> Reply | None:
+        """The child's reply, or None when it gave none: it is dead or its time is up."""
+        assert self._connection is not None
+        try:
+            self._connection.send(request)
+            if self._connection.poll(seconds):
+                reply: Reply = self._connection.recv()
+                return reply
+        except (EOFError, ConnectionError):
+            return None
+        return None
+
+    def _run(self, request: Run, limits: Limits) -> Outcome:
+        reply = self._ask(request, limits.seconds + GRACE)
+        if isinstance(reply, Outcome):
+            return reply
+        ended = self._ended()
+        self._kill()
+        self.close()
+        if ended is None:
+            words = f"{limits.seconds:g} seconds without coming to an end, and had to be killed"
+            return Outcome(OutcomeKind.STOPPED, request.plan.steps, error=words)
+        words = f"the process that ran the step ended with code {ended}"
+        return Outcome(OutcomeKind.CRASHED, request.plan.steps, error=words)
+
+    def _ended(self) -> int | None:
+        """The exit code of a child that is dead or about to be, None for one that is busy."""
+        assert self._process is not None
+        try:
+            return self._process.wait(timeout=0.3)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def _kill(self) -> None:
+        assert self._process is not None
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()

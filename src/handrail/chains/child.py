@@ -1,0 +1,111 @@
+"""The child process that loads a chain once and runs its steps.
+
+Started as ``python -m handrail.chains.child SOCKET``.
+
+It speaks over the socket of that number and ends when the other side closes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from argparse import Namespace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import DBAPIError
+
+from handrail.chains.environment import run_environment
+from handrail.chains.loading import load, revisions_of
+from handrail.chains.requests import Failed, Load, Loaded, Plan, Reply, Request, Run
+from handrail.chains.target import Target
+from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
+from handrail.errors import TargetError
+from handrail.model import Outcome, OutcomeKind
+
+
+class Child:
+    """Answers requests about one chain."""
+
+    config: Config
+    scripts: ScriptDirectory
+    target: Target
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to one request; never raises for what the target does."""
+        if isinstance(request, Run):
+            return self._run(request)
+        try:
+            return self._load(request)
+        except TargetError as error:
+            return Failed(error.what, error.where, error.then)
+
+    def _load(self, request: Load) -> Loaded:
+        self.target = request.target
+        os.chdir(request.target.directory)
+        self.config, self.scripts = load(request.target)
+        return Loaded(revisions_of(self.scripts), tuple(sorted(self.scripts.get_heads())))
+
+    def _run(self, request: Run) -> Outcome:
+        self.config.cmd_opts = Namespace(x=list(request.arguments))
+        watch = Watch(request.limits)
+        began = time.monotonic()
+        messages: list[str] = []
+        error: BaseException | None = None
+        try:
+            with watch.watching():
+                messages = run_environment(self.config, self.scripts, request.url, request.plan)
+        except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
+            error = raised
+        return self._outcome(request.plan, watch, error, messages, time.monotonic() - began)
+
+    def _outcome(
+        self,
+        plan: Plan,
+        watch: Watch,
+        error: BaseException | None,
+        messages: list[str],
+        seconds: float,
+    ) -> Outcome:
+        return Outcome(
+            kind=_kind(error),
+            steps=plan.steps,
+            error=words_of(error) if error else None,
+            error_type=type(error).__name__ if error else None,
+            deliberate=is_deliberate(error) if error else False,
+            failed_statement=error.statement if isinstance(error, DBAPIError) else None,
+            location=place_of(error.__traceback__, self._folders()) if error else None,
+            statements=tuple(watch.statements),
+            statement_count=watch.count,
+            seconds=seconds,
+            messages=tuple(messages),
+        )
+
+    def _folders(self) -> tuple[Path, ...]:
+        return tuple(Path(folder).absolute() for folder in self.scripts._version_locations)
+
+
+def _kind(error: BaseException | None) -> OutcomeKind:
+    if error is None:
+        return OutcomeKind.DONE
+    return OutcomeKind.STOPPED if isinstance(error, LimitReached) else OutcomeKind.CRASHED
+
+
+def main() -> None:
+    """Serve until the other side closes its end."""
+    sys.dont_write_bytecode = True
+    child = Child()
+    with Connection(int(sys.argv[1])) as connection:
+        while True:
+            try:
+                request = connection.recv()
+            except EOFError:
+                return
+            connection.send(child.answer(request))
+
+
+if __name__ == "__main__":
+    main()

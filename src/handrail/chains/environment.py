@@ -1,0 +1,98 @@
+"""A target's env.py, run with every way to a database replaced by ours.
+
+What env.py sets on its engine and connection (listeners, pragmas, schemas) and what it hands to
+``context.configure`` all takes effect, since it runs as it is; only where the connection leads is
+decided here. The URL in the target's configuration is never read (design page, section 1).
+"""
+
+from __future__ import annotations
+
+import io
+import logging.config
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, redirect_stdout
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy
+import sqlalchemy.engine
+import sqlalchemy.engine.create
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Engine, NullPool
+
+from handrail.chains.requests import Plan
+from handrail.model import Direction, Step
+
+REAL_CREATE_ENGINE = sqlalchemy.create_engine
+
+
+def run_environment(config: Config, scripts: ScriptDirectory, url: URL, plan: Plan) -> list[str]:
+    """Run env.py once for ``plan`` on the database behind ``url``; returns what it printed.
+
+    Whatever env.py or a revision raises comes through. Every engine that was made is disposed.
+    """
+    said = io.StringIO()
+    address = url.render_as_string(hide_password=False)
+    config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
+
+    def steps(heads: tuple[str, ...], _context: MigrationContext) -> Iterable[RevisionStep]:
+        return _steps(scripts, plan, heads)
+
+    context = EnvironmentContext(config, scripts, fn=steps, destination_rev=plan.destination)
+    with _only_our_database(url), redirect_stdout(said), context:
+        scripts.run_env()
+    return [line for line in said.getvalue().splitlines() if line.strip()]
+
+
+def _steps(scripts: ScriptDirectory, plan: Plan, heads: tuple[str, ...]) -> Iterable[RevisionStep]:
+    if plan.command == "upgrade":
+        return scripts._upgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
+    if plan.command == "downgrade":
+        return scripts._downgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
+    return [_step(scripts, step) for step in plan.steps]
+
+
+def _step(scripts: ScriptDirectory, step: Step) -> RevisionStep:
+    script = scripts.get_revision(step.revision)
+    if step.direction is Direction.UPGRADE:
+        return MigrationStep.upgrade_from_script(scripts.revision_map, script)
+    return MigrationStep.downgrade_from_script(scripts.revision_map, script)
+
+
+@contextmanager
+def _only_our_database(url: URL) -> Iterator[None]:
+    """Every engine factory of SQLAlchemy leads to ``url``; logging set-up is left to us."""
+    made: list[Engine] = []
+
+    def engine(*_url: Any, **_options: Any) -> Engine:
+        made.append(REAL_CREATE_ENGINE(url, poolclass=NullPool))
+        return made[-1]
+
+    try:
+        with ExitStack() as patches:
+            for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
+                patches.enter_context(_replaced(module, "create_engine", engine))
+            for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
+                patches.enter_context(_replaced(module, "engine_from_config", engine))
+            patches.enter_context(_replaced(logging.config, "fileConfig", _nothing))
+            yield
+    finally:
+        for each in made:
+            each.dispose()
+
+
+@contextmanager
+def _replaced(module: ModuleType, name: str, value: Any) -> Iterator[None]:
+    before = getattr(module, name)
+    setattr(module, name, value)
+    try:
+        yield
+    finally:
+        setattr(module, name, before)
+
+
+def _nothing(*_args: Any, **_options: Any) -> None:
+    """Logging stays as it is: a target's set-up would write where the target wants."""

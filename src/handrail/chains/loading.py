@@ -1,0 +1,112 @@
+"""Alembic's own reading of a target, done once in the child."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.script import Script, ScriptDirectory
+from alembic.util import CommandError
+
+from handrail.chains.target import Target
+from handrail.errors import TargetError
+from handrail.model import Revision
+
+
+def load(target: Target) -> tuple[Config, ScriptDirectory]:
+    """The target's configuration and scripts, or TargetError that names the file at fault."""
+    config = _config(target)
+    try:
+        scripts = ScriptDirectory.from_config(config)
+        list(scripts.walk_revisions())
+    except CommandError as error:
+        raise TargetError(str(error), where=target.given) from error
+    except Exception as error:
+        raise TargetError(_at_import(error), where=_culprit(error, target)) from error
+    if not Path(scripts.dir, "env.py").is_file():
+        raise TargetError("the script folder holds no env.py", where=scripts.dir)
+    return config, scripts
+
+
+def revisions_of(scripts: ScriptDirectory) -> tuple[Revision, ...]:
+    """Every revision after those it stands on or depends on; the same order in every run."""
+    return tuple(_revision(script) for script in _ordered(scripts))
+
+
+def _config(target: Target) -> Config:
+    config = Config(
+        str(target.ini) if target.ini else None,
+        toml_file=str(target.toml) if target.toml else None,
+    )
+    if target.scripts:
+        config.set_main_option("script_location", str(target.scripts).replace("%", "%%"))
+        config.set_main_option("path_separator", "os")
+        sys.path.insert(0, str(target.directory))
+    config.cmd_opts = Namespace(x=None)
+    return config
+
+
+def _ordered(scripts: ScriptDirectory) -> Iterator[Script]:
+    """Kahn's order with the identifier as tie-break, so that siblings never change places."""
+    waiting = {script.revision: script for script in scripts.walk_revisions()}
+    done: set[str] = set()
+    while waiting:
+        ready = sorted(
+            identifier
+            for identifier, script in waiting.items()
+            if done.issuperset(_needs(script, scripts))
+        )
+        for identifier in ready:
+            done.add(identifier)
+            yield waiting.pop(identifier)
+
+
+def _needs(script: Script, scripts: ScriptDirectory) -> set[str]:
+    wanted = (*script._versioned_down_revisions, *_as_tuple(script.dependencies))
+    return {found.revision for found in scripts.get_revisions(wanted) if found}
+
+
+def _as_tuple(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+
+
+def _revision(script: Script) -> Revision:
+    lines = _function_lines(Path(script.path))
+    return Revision(
+        identifier=script.revision,
+        parents=tuple(script._versioned_down_revisions),
+        depends_on=_as_tuple(script.dependencies),
+        file=str(Path(script.path).absolute()),
+        message=script.doc,
+        line=lines.get("upgrade", 1),
+        downgrade_line=lines.get("downgrade", 1),
+    )
+
+
+def _function_lines(file: Path) -> dict[str, int]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def _at_import(error: Exception) -> str:
+    return f"a revision could not be loaded: {type(error).__name__}: {error}"
+
+
+def _culprit(error: Exception, target: Target) -> str:
+    """The file of the target in which loading stopped, with its line."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return f"{error.filename}:{error.lineno}"
+    place = target.given
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if code.co_name == "<module>" and "site-packages" not in code.co_filename:
+            place = f"{code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

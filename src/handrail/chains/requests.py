@@ -1,0 +1,76 @@
+"""What parent and child say to each other about a chain; all of it can be pickled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import URL
+
+from handrail.chains.target import Target
+from handrail.model import Outcome, Revision, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run: these steps and no others, or a command's way to a revision.
+
+    ``command`` is ``upgrade`` or ``downgrade`` with ``destination`` as Alembic's own command takes
+    it (``head``, ``-1``, an identifier); with ``steps`` both stay empty.
+    """
+
+    steps: tuple[Step, ...] = ()
+    command: str = ""
+    destination: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a run may take; whichever is reached first stops it.
+
+    ``seconds`` of wall time, ``statements`` sent to the database.
+    """
+
+    seconds: float = 10.0
+    statements: int = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Ask for the revisions of a target."""
+
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Ask for a plan to be run on the database behind ``url``.
+
+    ``arguments`` are what ``alembic -x`` would be given.
+    """
+
+    url: URL
+    plan: Plan
+    limits: Limits
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The revisions, every one after those it stands on or depends on."""
+
+    revisions: tuple[Revision, ...]
+    heads: tuple[str, ...]
+    version_table: str = "alembic_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The target itself is wrong: what, where, what next."""
+
+    what: str
+    where: str = ""
+    then: str = ""
+
+
+Request = Load | Run
+Reply = Loaded | Outcome | Failed

@@ -1,0 +1,88 @@
+"""What the user pointed at, found on disk; nothing of it is loaded here."""
+
+from __future__ import annotations
+
+import configparser
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from handrail.errors import TargetError
+
+ADVICE = "give an alembic.ini, a pyproject.toml with [tool.alembic], or a folder with env.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An Alembic chain on disk.
+
+    ``given`` is what the user typed. Exactly one of ``ini``, ``toml`` and ``scripts`` is set.
+    ``directory`` is where Alembic's own command would be started: the chain runs from there.
+    """
+
+    given: str
+    directory: Path
+    ini: Path | None = None
+    toml: Path | None = None
+    scripts: Path | None = None
+
+
+def resolve(given: str) -> Target:
+    """Find the chain that ``given`` names, or raise TargetError saying what is missing where."""
+    path = Path(given).absolute()
+    if not path.exists():
+        raise TargetError("there is no such file or folder", where=given, then=ADVICE)
+    if path.is_dir():
+        return _folder(given, path)
+    if path.name == "pyproject.toml":
+        return _pyproject(given, path)
+    return _ini(given, path)
+
+
+def _folder(given: str, path: Path) -> Target:
+    if (path / "env.py").is_file():
+        ini = _ini_of(path)
+        if ini:
+            return Target(given, ini.parent, ini=ini)
+        return Target(given, Path.cwd(), scripts=path)
+    raise TargetError("the folder holds no env.py", where=given, then=ADVICE)
+
+
+def _ini_of(scripts: Path) -> Path | None:
+    """The alembic.ini beside or above a script folder that names this very folder."""
+    for candidate in (scripts / "alembic.ini", scripts.parent / "alembic.ini"):
+        if candidate.is_file() and _script_location(candidate) == scripts:
+            return candidate
+    return None
+
+
+def _script_location(ini: Path) -> Path | None:
+    parser = configparser.ConfigParser({"here": str(ini.parent)})
+    try:
+        parser.read(ini, encoding="utf-8")
+        location = parser.get("alembic", "script_location", fallback="")
+    except (configparser.Error, UnicodeDecodeError):
+        return None
+    return (ini.parent / location).resolve() if location else None
+
+
+def _pyproject(given: str, path: Path) -> Target:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TargetError(f"the file is not TOML: {error}", where=given) from error
+    if "alembic" not in content.get("tool", {}):
+        raise TargetError("the file holds no [tool.alembic]", where=given, then=ADVICE)
+    return Target(given, path.parent, toml=path)
+
+
+def _ini(given: str, path: Path) -> Target:
+    parser = configparser.ConfigParser({"here": str(path.parent)})
+    try:
+        parser.read(path, encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError) as error:
+        reason = f"the file cannot be read as an ini file: {error}"
+        raise TargetError(reason, where=given, then=ADVICE) from error
+    if not parser.has_option("alembic", "script_location"):
+        raise TargetError("the file names no script_location in [alembic]", where=given)
+    return Target(given, path.parent, ini=path)

@@ -1,0 +1,104 @@
+"""A watch on every statement of a run: counted, kept, limited, and traced to its line."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
+
+from handrail.chains.requests import Limits
+from handrail.model import Location
+
+KEPT = 500
+"""How many statement texts an outcome carries; beyond that they are only counted."""
+
+
+class LimitReached(BaseException):
+    """Raised inside a step to stop it; no ``except Exception`` of the step can hold it up."""
+
+
+class Watch:
+    """Counts and keeps the statements of one run, and stops it at its limits."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.count = 0
+        self.statements: list[str] = []
+
+    def seen(self, statement: str) -> None:
+        """Note one statement about to be sent; raises LimitReached past the limit."""
+        self.count += 1
+        if len(self.statements) < KEPT:
+            self.statements.append(statement)
+        if self.count > self.limits.statements:
+            raise LimitReached(f"{self.limits.statements} statements without coming to an end")
+
+    def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
+        raise LimitReached(f"{self.limits.seconds:g} seconds without coming to an end")
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Count and limit everything that is sent through SQLAlchemy meanwhile."""
+
+        def before(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            self.seen(statement)
+
+        previous = signal.signal(signal.SIGALRM, self._out_of_time)
+        event.listen(Engine, "before_cursor_execute", before)
+        signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            event.remove(Engine, "before_cursor_execute", before)
+            signal.signal(signal.SIGALRM, previous)
+
+
+def words_of(error: BaseException) -> str:
+    """What was raised in one line: the database's own words where it was the database."""
+    original = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    lines = [line.strip() for line in str(original).splitlines() if line.strip()]
+    return " ".join(lines) or type(original).__name__
+
+
+def place_of(trace: TracebackType | None, folders: tuple[Path, ...]) -> Location | None:
+    """The innermost line below one of the chain's own folders, None when none was reached."""
+    place = None
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if any(Path(file).is_relative_to(folder) for folder in folders):
+            place = Location(file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def is_deliberate(error: BaseException) -> bool:
+    """Whether a ``raise`` or ``assert`` of somebody's own ended the step, not the database.
+
+    Handrail's own remedies refuse by raising; Alembic's and SQLAlchemy's errors are never meant.
+    """
+    if isinstance(error, DBAPIError) or error.__traceback__ is None:
+        return False
+    trace = error.__traceback__
+    while trace.tb_next:
+        trace = trace.tb_next
+    file = trace.tb_frame.f_code.co_filename
+    if any(part in file for part in ("/sqlalchemy/", "/alembic/operations/", "/alembic/runtime/")):
+        return False
+    return _raises(file, trace.tb_lineno)
+
+
+def _raises(file: str, line: int) -> bool:
+    source = "".join(linecache.getlines(file))
+    return any(
+        isinstance(node, ast.Raise | ast.Assert) and node.lineno <= line <= (node.end_lineno or 0)
+        for node in ast.walk(ast.parse(source))
+    )
