@@ -1,0 +1,13 @@
+"""Behave finds its hooks here; what they do is in handrail.acceptance.behave_hooks.
+
+``behave -D database=postgresql`` runs the scenarios on PostgreSQL instead of SQLite.
+"""
+
+from handrail.acceptance.behave_hooks import (
+    after_all,
+    after_scenario,
+    before_all,
+    before_scenario,
+)
+
+__all__ = ["after_all", "after_scenario", "before_all", "before_scenario"]

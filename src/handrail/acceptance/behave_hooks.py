@@ -1,0 +1,44 @@
+"""Behave's hooks: a workbench for each scenario, and a reason for each scenario that is skipped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handrail.acceptance.providers import SHARED
+from handrail.acceptance.requirements import unmet
+from handrail.acceptance.workbench import Workbench
+
+_SKIPPED: list[str] = []
+
+
+def before_all(context: Any) -> None:
+    """A name that no provider has stops the run here, in words."""
+    SHARED.get(_database(context))
+
+
+def before_scenario(context: Any, scenario: Any) -> None:
+    """A fresh workbench; a scenario whose needs this database does not meet is skipped."""
+    context.bench = Workbench(_database(context))
+    reason = unmet(scenario.effective_tags, _database(context), context.bench.capabilities)
+    if reason:
+        _SKIPPED.append(f"skipped: {scenario.location} {scenario.name}: {reason}")
+        scenario.skip(reason)
+
+
+def after_scenario(context: Any, scenario: Any) -> None:
+    """The workbench is closed; a bad outcome that nobody looked at fails a scenario that passed."""
+    unlooked = context.bench.unlooked() if scenario.status.has_passed() else []
+    context.bench.close()
+    if unlooked:
+        raise AssertionError("\n".join(unlooked))
+
+
+def after_all(context: Any) -> None:  # noqa: ARG001 - behave hands it over
+    """No server is left, and what was skipped is told with its reason."""
+    SHARED.close()
+    print("\n".join(_SKIPPED))
+
+
+def _database(context: Any) -> str:
+    """What ``-D database=...`` names."""
+    return str(context.config.userdata.get("database", "sqlite"))

@@ -1,0 +1,80 @@
+"""What steps and keywords work at: a composition of areas, each in a module of its own.
+
+An area is a ``cached_property``, so a scenario builds only what it uses. It is built through
+``_held``, which sees to it that it is closed, and asked at the end for what nobody looked at where
+it has an ``unlooked()``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import TracebackType
+from typing import Protocol, Self, TypeVar, runtime_checkable
+
+from handrail.acceptance.databases_bench import DatabasesBench
+from handrail.acceptance.processes_bench import ProcessesBench
+from handrail.acceptance.providers import SHARED
+from handrail.databases import Capabilities
+
+
+class _Area(Protocol):
+    def close(self) -> None: ...
+
+
+@runtime_checkable
+class _Watchful(Protocol):
+    def unlooked(self) -> str | None: ...
+
+
+_A = TypeVar("_A", bound=_Area)
+
+
+class Workbench:
+    """Made fresh for each scenario, closed after it; ``database`` names what it runs on.
+
+    Raises TargetError, once a database is asked for, where no provider has that name.
+    """
+
+    def __init__(self, database: str = "sqlite") -> None:
+        self.database = database
+        self._areas: list[_Area] = []
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the databases of this run can do."""
+        return SHARED.get(self.database).capabilities
+
+    @cached_property
+    def databases(self) -> DatabasesBench:
+        """Scratch databases."""
+        return self._held(DatabasesBench(SHARED.get(self.database)))
+
+    @cached_property
+    def processes(self) -> ProcessesBench:
+        """Commands run as real child processes."""
+        return self._held(ProcessesBench())
+
+    def unlooked(self) -> list[str]:
+        """The bad outcomes that no check has looked at, one message each."""
+        watched = [area.unlooked() for area in self._areas if isinstance(area, _Watchful)]
+        return [message for message in watched if message]
+
+    def close(self) -> None:
+        """Close the areas that were built, the youngest first; closing twice is no error."""
+        while self._areas:
+            self._areas.pop().close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _held(self, area: _A) -> _A:
+        self._areas.append(area)
+        return area
