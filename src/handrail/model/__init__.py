@@ -11,6 +11,7 @@ from handrail.model.finding import (
 )
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
 from handrail.model.outcome import Location, Outcome, OutcomeKind
+from handrail.model.rule import Rule
 from handrail.model.schema import (
     Check,
     Column,
@@ -46,6 +47,7 @@ __all__ = [
     "Revision",
     "Row",
     "Rows",
+    "Rule",
     "Schema",
     "Severity",
     "Snapshot",
