@@ -1,7 +1,8 @@
 """What a database's catalog says, in one shape for every database.
 
 Texts (types, defaults, expressions) are as the database itself prints them. Tables of the
-connection's default schema are named plainly; others as ``schema.table``.
+connection's default schema are named plainly; others as ``schema.table`` (as is, on PostgreSQL, a
+table whose own name holds a dot).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Column:
     """The expression of a generated column: nobody may insert into it."""
     identity: bool = False
     """The database fills it (identity, serial, SQLite's rowid alias) when it is left out."""
+    collation: str | None = None
+    """Its collation where it is not the default one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class ForeignKey:
     referred_columns: tuple[str, ...]
     on_delete: str = "NO ACTION"
     on_update: str = "NO ACTION"
+    timing: str = ""
+    """``DEFERRABLE``, ``DEFERRABLE INITIALLY DEFERRED``, or empty where it cannot wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Index:
     parts: tuple[str, ...]
     unique: bool = False
     where: str | None = None
+    definition: str = ""
+    """What stands behind ON and the table's name: method, parts, order, predicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,10 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     indexes: tuple[Index, ...] = ()
     triggers: tuple[Trigger, ...] = ()
+    options: str = ""
+    """What stands behind its columns: WITHOUT ROWID, STRICT, PARTITION BY ..., USING fts5 ..."""
+    holds_rows: bool = True
+    """False where the database keeps the rows elsewhere: virtual tables, partitions' parents."""
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""
@@ -119,3 +130,5 @@ class Schema:
     views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
     sequences: tuple[str, ...] = ()
     """Sequences that no column owns."""
+    others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Functions, domains, extensions, schemas: ``domain postcode`` with its definition."""
