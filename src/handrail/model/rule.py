@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handrail.model.chain import Direction
-from handrail.model.finding import Evidence, Finding, Severity
-from handrail.model.outcome import Location
+from handrail.model.finding import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +25,3 @@ class Rule:
     def summary(self) -> str:
         """The first line of the explanation."""
         return self.explanation.strip().splitlines()[0]
-
-    def finding(
-        self,
-        revision: str,
-        direction: Direction,
-        message: str,
-        *,
-        severity: Severity | None = None,
-        database: str | None = None,
-        location: Location | None = None,
-        evidence: Evidence | None = None,
-        cause: str = "",
-    ) -> Finding:
-        """A finding of this rule, of the rule's own severity where no other is given."""
-        return Finding(
-            rule=self.name,
-            severity=severity or self.severity,
-            revision=revision,
-            direction=direction,
-            message=message,
-            database=database,
-            location=location,
-            evidence=evidence or Evidence(),
-            remedy=self.remedy,
-            cause=cause,
-        )
