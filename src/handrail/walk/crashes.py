@@ -1,0 +1,107 @@
+"""Crashes as findings: one for each cause, with what the crash left behind (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handrail.model import Direction, Evidence, Finding, Location, OutcomeKind
+from handrail.model.rule import Rule
+from handrail.snapshots import difference
+from handrail.walk.passage import Leg, Passage, Visit
+from handrail.walk.verdict import said_no_too_late
+
+Signature = tuple[str, str]
+
+
+def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> Iterator[Finding]:
+    """A finding for each cause of a crash in ``direction``.
+
+    ``again`` picks the steps up that follow a way down. A crash that the empty database shows too is
+    the revision's own and is told once, without rows; one that a hazard's load has shown is not told
+    again for a plain load that dies in the same way.
+    """
+    told: set[Signature] = set()
+    for passage, place, leg in _hazards_first(visit):
+        if leg.step.direction is not direction or (_follows_down(passage, place)) != again:
+            continue
+        if not leg.crashed or said_no_too_late(leg.outcome):
+            continue
+        signature = signature_of(leg)
+        aimed = passage.load.hazard if passage.load else None
+        if signature in told and (aimed is None or _on_empty(visit, direction, signature, again)):
+            continue
+        told.add(signature)
+        yield _finding(visit, rule, passage, leg)
+
+
+def signature_of(leg: Leg) -> Signature:
+    """What makes two crashes the same: the error without its values, and the statement."""
+    error = re.sub(r"\(.*?\)|\"[^\"]*\"|'[^']*'|\d+", "_", leg.outcome.error or "")
+    return error, leg.outcome.failed_statement or ""
+
+
+def left_behind(leg: Leg) -> tuple[str, ...]:
+    """What a step that failed has changed, and what running it again does, a phrase each."""
+    left = tuple(str(each) for each in difference(leg.before, leg.after))
+    if leg.retry and leg.retry.kind is not OutcomeKind.DONE and leg.retry.error != leg.outcome.error:
+        left = (*left, f"run again, the step fails: {leg.retry.error}")
+    return left
+
+
+def place_in(visit: Visit, leg: Leg) -> Location:
+    """Where the step stood, or where its function begins."""
+    if leg.outcome.location:
+        return leg.outcome.location
+    up = leg.step.direction is Direction.UPGRADE
+    return Location(visit.revision.file, visit.revision.line if up else visit.revision.downgrade_line)
+
+
+def _hazards_first(visit: Visit) -> Iterator[tuple[Passage, int, Leg]]:
+    """The control, then the loads that aim, then the plain ones."""
+    aimed = [p for p in visit.passages[1:] if p.load and p.load.hazard]
+    plain = [p for p in visit.passages[1:] if not (p.load and p.load.hazard)]
+    for passage in (visit.control, *aimed, *plain):
+        for place, leg in enumerate(passage.legs):
+            yield passage, place, leg
+
+
+def _follows_down(passage: Passage, place: int) -> bool:
+    return any(leg.step.direction is Direction.DOWNGRADE for leg in passage.legs[:place])
+
+
+def _on_empty(visit: Visit, direction: Direction, signature: Signature, again: bool) -> bool:
+    return any(
+        leg.crashed
+        and leg.step.direction is direction
+        and signature_of(leg) == signature
+        and _follows_down(visit.control, place) == again
+        for place, leg in enumerate(visit.control.legs)
+    )
+
+
+def _finding(visit: Visit, rule: Rule, passage: Passage, leg: Leg) -> Finding:
+    hazard = passage.load.hazard.title if passage.load and passage.load.hazard else None
+    outcome = leg.outcome
+    circumstance = _circumstance(passage, hazard)
+    return rule.finding(
+        visit.revision.identifier,
+        leg.step.direction,
+        f"the {leg.step.direction} crashes {circumstance}: {outcome.error}",
+        database=visit.database,
+        location=place_in(visit, leg),
+        evidence=Evidence(
+            hazard=hazard,
+            statement=outcome.failed_statement,
+            error=outcome.error,
+            rows=passage.rows,
+            left_behind=left_behind(leg),
+        ),
+        cause=hazard or "/".join(signature_of(leg)),
+    )
+
+
+def _circumstance(passage: Passage, hazard: str | None) -> str:
+    if passage.load is None:
+        return "on an empty database"
+    return f"with {hazard}" if hazard else "with rows in its way"

@@ -1,0 +1,109 @@
+"""What was seen at one revision on one database: the material that every rule judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handrail.model import (
+    Direction,
+    Load,
+    Outcome,
+    OutcomeKind,
+    Revision,
+    Row,
+    Schema,
+    Snapshot,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One step that was run, with the database before and after it.
+
+    ``outcome`` is judged: a refusal is one. ``retry`` is what running it once more did, for a step
+    that crashed.
+    """
+
+    step: Step
+    outcome: Outcome
+    before: Snapshot
+    after: Snapshot
+    retry: Outcome | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether the step came to its end."""
+        return self.outcome.kind is OutcomeKind.DONE
+
+    @property
+    def crashed(self) -> bool:
+        """Whether the database or the code raised in the middle."""
+        return self.outcome.kind is OutcomeKind.CRASHED
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One revision walked there, back and again with one load of rows.
+
+    ``load`` is None for the control on an empty database. ``rows`` are those really in. The legs
+    end with the first that did not come to its end.
+    """
+
+    load: Load | None
+    rows: tuple[Row, ...]
+    legs: tuple[Leg, ...]
+
+    @property
+    def round_trip(self) -> tuple[Leg, Leg] | None:
+        """There and back, when both came to their end."""
+        if len(self.legs) >= 2 and self.legs[0].done and self.legs[1].done:
+            return self.legs[0], self.legs[1]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How many statements one step sent with fewer and with more rows in its way."""
+
+    direction: Direction
+    table: str
+    fewer_rows: int
+    fewer_statements: int
+    more_rows: int
+    more_statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Everything seen at one revision on one database.
+
+    ``below`` is the schema before the revision, ``above`` the one it makes, both seen on an empty
+    database. The first of the passages is the control.
+    """
+
+    revision: Revision
+    database: str
+    below: Schema
+    above: Schema
+    passages: tuple[Passage, ...]
+    growths: tuple[Growth, ...] = ()
+
+    @property
+    def control(self) -> Passage:
+        """The passage without any rows."""
+        return self.passages[0]
+
+    def legs(self) -> Iterator[tuple[Passage, int, Leg]]:
+        """Every leg with its passage and its place in it, the control's first."""
+        for passage in self.passages:
+            for place, leg in enumerate(passage.legs):
+                yield passage, place, leg
+
+    def controlled(self, direction: Direction) -> Leg | None:
+        """The first leg of the control in that direction."""
+        for leg in self.control.legs:
+            if leg.step.direction is direction:
+                return leg
+        return None

@@ -1,0 +1,32 @@
+"""Does the way back bring the schema home? Pure, from the control of a visit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handrail.model import Direction, Finding
+from handrail.snapshots import SchemaChange, schema_difference
+from handrail.walk.passage import Visit
+
+
+def changes_nothing_back(visit: Visit) -> bool:
+    """Whether the downgrade came to its end without changing a schema that the upgrade changed."""
+    back = visit.controlled(Direction.DOWNGRADE)
+    if back is None or not back.done or visit.below == visit.above:
+        return False
+    return not schema_difference(back.before.schema, back.after.schema)
+
+
+def not_restored(visit: Visit) -> tuple[SchemaChange, ...]:
+    """What differs from the schema before the revision once it was walked up and down."""
+    trip = visit.control.round_trip
+    if trip is None:
+        return ()
+    return schema_difference(trip[0].before.schema, trip[1].after.schema)
+
+
+def with_traces(visit: Visit, finding: Finding) -> Finding:
+    """The finding with what the downgrade had left behind put first in its evidence."""
+    traces = tuple(f"after the downgrade: {change}" for change in not_restored(visit))
+    evidence = replace(finding.evidence, left_behind=(*traces, *finding.evidence.left_behind))
+    return replace(finding, evidence=evidence)

@@ -1,0 +1,57 @@
+"""The number of statements grows with the number of rows.
+
+Example: a back-fill that reads every row and updates each by itself.
+
+Why it hurts: what takes a moment on a developer's ten rows takes hours on ten million, inside a
+deployment, often with locks held.
+
+Remedy: one set-based statement; a recursive query where rows depend on one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.model import Direction, Evidence, Finding, Location, Severity
+from handrail.model.rule import Rule
+from handrail.walk.passage import Growth, Visit
+
+RULE = Rule(
+    name="row-by-row",
+    severity=Severity.WARNING,
+    remedy="replace the loop by one set-based statement",
+    explanation=__doc__,
+)
+
+
+def judge(visit: Visit) -> Iterator[Finding]:
+    """One finding for each direction whose statements keep pace with the rows."""
+    told = set()
+    for growth in visit.growths:
+        if growth.direction in told or not _keeps_pace(growth):
+            continue
+        told.add(growth.direction)
+        yield _finding(visit, growth)
+
+
+def _keeps_pace(growth: Growth) -> bool:
+    """At least one more statement for every two more rows."""
+    rows = growth.more_rows - growth.fewer_rows
+    return growth.more_statements - growth.fewer_statements >= rows / 2
+
+
+def _finding(visit: Visit, growth: Growth) -> Finding:
+    up = growth.direction is Direction.UPGRADE
+    line = visit.revision.line if up else visit.revision.downgrade_line
+    seen = (
+        f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {growth.table}, "
+        f"{growth.more_statements} with {growth.more_rows}"
+    )
+    return RULE.finding(
+        visit.revision.identifier,
+        growth.direction,
+        f"the {growth.direction} works row by row: {seen}",
+        database=visit.database,
+        location=Location(visit.revision.file, line),
+        evidence=Evidence(hazard=seen),
+    )

@@ -1,0 +1,32 @@
+"""The upgrade raised in the middle.
+
+Example: a new CHECK forbids a value that rows hold today, and the copy of the table into its
+successor dies on the first such row.
+
+Why it hurts: a deployment stops half-way, and where the database cannot roll DDL back, what the step
+had done by then stays.
+
+Remedy: look for the rows that the far side forbids before anything is touched, then refuse in words
+(``op.require``) or map their values (``op.remap``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.model import Direction, Finding, Severity
+from handrail.model.rule import Rule
+from handrail.walk.crashes import crashes
+from handrail.walk.passage import Visit
+
+RULE = Rule(
+    name="upgrade-crash",
+    severity=Severity.ERROR,
+    remedy="before anything is touched, refuse with op.require or map the values with op.remap",
+    explanation=__doc__,
+)
+
+
+def judge(visit: Visit) -> Iterator[Finding]:
+    """A finding for each cause of a crash on the first way up."""
+    yield from crashes(visit, RULE, Direction.UPGRADE, again=False)

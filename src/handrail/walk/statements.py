@@ -1,0 +1,69 @@
+"""What the statements of a step say they do, read with sqlglot; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What one statement does, by table name without its schema."""
+
+    names: frozenset[str] = frozenset()
+    drops: frozenset[str] = frozenset()
+    updates: frozenset[tuple[str, str]] = frozenset()
+    deletes: frozenset[str] = frozenset()
+
+
+def doings(statements: Iterable[str], dialect: str) -> Doing:
+    """Everything that a step's statements do, together."""
+    each = [_doing(statement, dialect) for statement in statements]
+    return Doing(
+        names=frozenset().union(*(one.names for one in each)),
+        drops=frozenset().union(*(one.drops for one in each)),
+        updates=frozenset().union(*(one.updates for one in each)),
+        deletes=frozenset().union(*(one.deletes for one in each)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _doing(statement: str, dialect: str) -> Doing:
+    names: set[str] = set()
+    drops: set[str] = set()
+    updates: set[tuple[str, str]] = set()
+    deletes: set[str] = set()
+    for tree in _parsed(statement, dialect):
+        names.update(table.name for table in tree.find_all(exp.Table))
+        if isinstance(tree, exp.Drop) and str(tree.args.get("kind", "")).upper() == "TABLE":
+            drops.update(table.name for table in tree.find_all(exp.Table))
+        for update in tree.find_all(exp.Update):
+            updates.update(_assigned(update))
+        if isinstance(tree, exp.Delete | exp.TruncateTable):
+            deletes.update(table.name for table in tree.find_all(exp.Table))
+    return Doing(frozenset(names), frozenset(drops), frozenset(updates), frozenset(deletes))
+
+
+def _parsed(statement: str, dialect: str) -> Iterator[exp.Expr]:
+    """The trees of a statement; none for what sqlglot cannot read (bound parameters it can)."""
+    readable = statement.replace("%%", "%") if dialect == "postgresql" else statement
+    try:
+        trees = sqlglot.parse(readable, read="postgres" if dialect == "postgresql" else "sqlite")
+    except SqlglotError:
+        return
+    yield from (tree for tree in trees if tree is not None)
+
+
+def _assigned(update: exp.Update) -> Iterator[tuple[str, str]]:
+    target = update.this
+    if not isinstance(target, exp.Table):
+        return
+    for assignment in update.expressions:
+        if isinstance(assignment, exp.EQ):
+            for column in assignment.left.find_all(exp.Column):
+                yield target.name, column.name
