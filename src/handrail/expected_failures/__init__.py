@@ -1,0 +1,34 @@
+"""Scenarios that are expected to fail while a reported issue is open; green for that reason only.
+
+The protocol without a front end: what tags may stand where, what is known of an issue, and the one
+verdict. :mod:`handrail.acceptance.behave_runner` and :mod:`handrail.acceptance.robot_listener`
+bring it to behave and Robot Framework.
+"""
+
+from handrail.expected_failures.issues import Issue, IssueBook, read_issues
+from handrail.expected_failures.summary import Judged, summary
+from handrail.expected_failures.tags import (
+    EXPECTED_FAIL,
+    Offender,
+    Tagged,
+    issue_numbers,
+    offenders,
+)
+from handrail.expected_failures.verdict import Failure, Verdict, VerdictKind, judge
+
+__all__ = [
+    "EXPECTED_FAIL",
+    "Failure",
+    "Issue",
+    "IssueBook",
+    "Judged",
+    "Offender",
+    "Tagged",
+    "Verdict",
+    "VerdictKind",
+    "issue_numbers",
+    "judge",
+    "offenders",
+    "read_issues",
+    "summary",
+]

@@ -1,0 +1,172 @@
+"""The protocol of expected failures for any behave project, by one setting.
+
+::
+
+    [tool.behave]
+    runner = "handrail.acceptance.behave_runner:ExpectedFailureRunner"
+
+A failed check is an AssertionError in a Then, or in an And or But that continues a Then, outside
+the Background. Scenarios that are skipped, not reached or only looked at in a dry run are not
+judged.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.etree import ElementTree
+
+from behave.model import Scenario, Step
+from behave.model_type import Status
+from behave.reporter.junit import JUnitReporter
+from behave.runner import Runner
+
+from handrail.acceptance.tagged_features import tagged_in
+from handrail.errors import TargetError
+from handrail.expected_failures import (
+    EXPECTED_FAIL,
+    Failure,
+    IssueBook,
+    Judged,
+    Verdict,
+    issue_numbers,
+    judge,
+    offenders,
+    summary,
+)
+
+JUNIT_TYPE = "handrail.expected_failure"
+"""The type of a skipped JUnit test case that failed as expected (pytest: ``pytest.xfail``)."""
+
+_BROKEN_SUB_STEP = re.compile(r"(?!FAILED)[A-Z_]+ SUB-STEP: ")
+
+
+class ExpectedFailureRunner(Runner):  # type: ignore[misc]
+    """Behave's runner, with ``@tdd_expected_fail`` understood.
+
+    A breach of the rules for tags, or an unreadable ``issues.toml``, ends the process with exit
+    code 2 before any hook or scenario runs. The verdicts are summed up at the end.
+    """
+
+    def __init__(self, config: Any) -> None:
+        super().__init__(config)
+        self._issues = IssueBook()
+        self._judged: dict[Scenario, Judged] = {}
+        config.reporters[:] = [self._reporter(each) for each in config.reporters]
+
+    def run_model(self, features: Any = None) -> bool:
+        """As behave's, and the summary of expected failures after behave's own."""
+        self._stop_on_broken_rules()
+        with _every_scenario_run_through(self._run_scenario):
+            failed = bool(super().run_model(features))
+        if self._judged:
+            print(f"\n{summary(list(self._judged.values()))}")
+        return failed
+
+    def _stop_on_broken_rules(self) -> None:
+        try:
+            broken = [str(each) for each in offenders(tagged_in(self.features), self._issues.of)]
+        except TargetError as error:
+            broken = [str(error)]
+        if broken:
+            print("\n".join(["Nothing was run: the rules for tags are broken.", *broken]))
+            sys.exit(2)
+
+    def _run_scenario(self, scenario: Scenario, run: Callable[[], bool]) -> bool:
+        failed = run()
+        if EXPECTED_FAIL not in scenario.effective_tags or not _has_run(scenario):
+            return failed
+        (number,) = issue_numbers(scenario.effective_tags)
+        issue = self._issues.of(scenario.filename)[number]
+        verdict = judge(issue, list(_failures(scenario)))
+        self._judged[scenario] = Judged(str(scenario.location), verdict)
+        _show(scenario, verdict, failed)
+        return not verdict.green
+
+    def _reporter(self, reporter: Any) -> Any:
+        if isinstance(reporter, JUnitReporter):
+            return _JUnitReporter(self.config, self._judged)
+        return reporter
+
+
+class _JUnitReporter(JUnitReporter):  # type: ignore[misc]
+    """An expected failure is a skipped test case; one that is red says so before its own words."""
+
+    def __init__(self, config: Any, judged: dict[Scenario, Judged]) -> None:
+        super().__init__(config)
+        self._judged = judged
+
+    def _process_scenario(self, scenario: Scenario, report: Any) -> None:
+        super()._process_scenario(scenario, report)
+        if scenario not in self._judged:
+            return
+        case, verdict = report.testcases[-1], self._judged[scenario].verdict
+        if verdict.green:
+            report.counts_skipped += 1
+            told = {"type": JUNIT_TYPE, "message": verdict.message}
+            case.set("status", "skipped")
+            case.insert(0, ElementTree.Element("skipped", told))
+        else:
+            case[0].set("message", verdict.message)
+
+
+@contextmanager
+def _every_scenario_run_through(
+    wrap: Callable[[Scenario, Callable[[], bool]], bool],
+) -> Iterator[None]:
+    """Scenario.run goes through ``wrap`` meanwhile.
+
+    On the class, since behave builds the scenarios of an outline again whenever a hook has changed
+    its tables, and a wrapped instance would be lost.
+    """
+    original = Scenario.run
+
+    def run(scenario: Scenario, runner: Runner) -> bool:
+        return wrap(scenario, lambda: original(scenario, runner))
+
+    Scenario.run = run
+    try:
+        yield
+    finally:
+        Scenario.run = original
+
+
+def _has_run(scenario: Scenario) -> bool:
+    return not (scenario.status.is_untested() or scenario.status is Status.skipped)
+
+
+def _failures(scenario: Scenario) -> Iterator[Failure]:
+    checks = {id(step) for step in scenario.steps if step.step_type == "then"}
+    for step in scenario.all_steps:
+        if step.status.has_failed():
+            message = _message(step)
+            is_check = (
+                id(step) in checks
+                and step.status is Status.failed
+                and not _BROKEN_SUB_STEP.match(message)
+            )
+            yield Failure(f'"{step.keyword} {step.name}"', message, is_check)
+    if scenario.status.is_hook_error():
+        yield Failure("a hook or a clean-up", scenario.error_message or "", is_check=False)
+
+
+def _message(step: Step) -> str:
+    if step.exception is None:
+        return f"the step is {step.status.name}"
+    if step.status is Status.failed:
+        return str(step.exception)
+    return f"{type(step.exception).__name__}: {step.exception}"
+
+
+def _show(scenario: Scenario, verdict: Verdict, failed: bool) -> None:
+    """Behave's reporters and exit code follow the verdict, and the screen says it."""
+    print(f"\n  {verdict.message}")
+    if verdict.green:
+        scenario.set_status(Status.passed)
+    elif not failed:
+        scenario.set_status(Status.failed)
+        scenario.store_exception_context(AssertionError(verdict.message))
+        scenario.error_message = verdict.message

@@ -1,0 +1,59 @@
+"""Everything in feature files that bears tags, as behave itself reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from behave.exception import ConfigError, InvalidFilenameError
+from behave.model import Feature, Rule, Scenario, ScenarioOutline
+from behave.parser import ParserError
+from behave.runner_util import collect_feature_locations, parse_features
+
+from handrail.errors import TargetError
+from handrail.expected_failures import Tagged
+
+
+def read_features(paths: Sequence[str]) -> list[Feature]:
+    """Every feature in the files and below the folders.
+
+    Raises TargetError for a path that is not there and a file that is no Gherkin.
+    """
+    try:
+        return list(parse_features(collect_feature_locations(paths, strict=True)))
+    except (ParserError, ConfigError, FileNotFoundError, InvalidFilenameError) as error:
+        raise TargetError(str(error), where=", ".join(paths)) from error
+
+
+def tagged_in(features: Iterable[Feature]) -> Iterator[Tagged]:
+    """Features, rules, outlines, Examples tables and scenarios with their tags."""
+    for feature in features:
+        yield _place(feature, group="a feature")
+        for item in feature.walk_scenarios(with_outlines=True, with_rules=True):
+            yield from _tagged(item)
+
+
+def _tagged(item: Any) -> Iterator[Tagged]:
+    if isinstance(item, Rule):
+        yield _place(item, group="a Rule")
+    elif isinstance(item, ScenarioOutline):
+        yield _place(item)
+        yield from _examples(item)
+    elif not isinstance(item.parent, ScenarioOutline):
+        yield _place(item, effective=frozenset(item.effective_tags))
+
+
+def _examples(outline: ScenarioOutline) -> Iterator[Tagged]:
+    """Each row under the line of its table: it has the tags of both, with placeholders filled."""
+    tables = [each for each in outline.examples if each.table for _ in each.table.rows]
+    for scenario, table in zip(outline.scenarios, tables, strict=True):
+        yield _row(scenario, table.line)
+
+
+def _row(scenario: Scenario, line: int) -> Tagged:
+    own = frozenset(scenario.tags) - frozenset(scenario.parent.tags)
+    return Tagged(scenario.filename, line, own, frozenset(scenario.effective_tags))
+
+
+def _place(item: Any, effective: frozenset[str] | None = None, group: str = "") -> Tagged:
+    return Tagged(item.filename, item.line, frozenset(item.tags), effective, group)
