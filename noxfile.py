@@ -1,0 +1,151 @@
+"""Every check of the project: `nox` runs the default ones, `nox --list` shows them all."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import nox
+
+nox.needs_version = ">=2025.10.16"  # the first that prints what each session took
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "features", "robot", "coverage_report"]
+
+PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
+DATABASES = ("sqlite", "postgresql")
+REPORTS = Path("reports")
+COVERAGE = REPORTS / "coverage"
+MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
+REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
+SLOWEST = 10
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, the layers of the engine, Robot files, and features that cannot deceive."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports", "--no-logo")
+    session.run("robocop", "check", "robot")
+    session.run("robocop", "format", "--check", "--diff", "robot")
+    session.run("python", "-m", "handrail.acceptance.feature_lint", "features", "steps", "robot")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Mypy in strict mode over the engine, the steps and this file."""
+    install(session, "types")
+    session.run("mypy")
+
+
+@nox.session
+def features(session: nox.Session) -> None:
+    """Behave on every database; arguments after -- go to each run of it."""
+    install(session, "test")
+    run_features(session, *session.posargs)
+
+
+@nox.session
+def robot(session: nox.Session) -> None:
+    """The Robot suites, two at a time; arguments after -- go to pabot."""
+    install(session, "test")
+    run_robot(session, *session.posargs)
+
+
+@nox.session
+def coverage_report(session: nox.Session) -> None:
+    """The branches that features and robot passed; runs what of the two is lacking or out of date."""
+    install(session, "test")
+    for name, produce in (("features", run_features), ("robot", run_robot)):
+        if not is_measured(name):
+            produce(session)
+    measured = [str(COVERAGE / name) for name in ("features", "robot")]
+    environment = {"COVERAGE_FILE": str(COVERAGE / "data")}
+    session.run("coverage", "combine", "--keep", "--quiet", *measured, env=environment)
+    session.run("coverage", "html", "--quiet", "--fail-under=0", env=environment)
+    session.run("coverage", "report", env=environment)
+
+
+@nox.session(default=False)
+def walk(session: nox.Session) -> None:
+    """The main job on the bundled chain as reported, or `handrail walk` with the arguments after --."""
+    session.install(".")
+    if session.posargs:
+        session.run("handrail", "walk", *session.posargs)
+    else:
+        session.run("handrail", "walk", REPORTED_CHAIN, success_codes=[1])
+
+
+@nox.session(default=False)
+def walk_real(session: nox.Session) -> None:
+    """The chain that optuna 5.0.0 ships, on both databases; findings are what is expected."""
+    session.install(".", "optuna==5.0.0")
+    locate = "from importlib.util import find_spec; print(find_spec('optuna').origin)"
+    package = Path(str(session.run("python", "-c", locate, silent=True)).strip()).parent
+    databases = [option for name in DATABASES for option in ("--database", name)]
+    chain = str(package / "storages" / "_rdb" / "alembic")
+    session.run("handrail", "walk", chain, *databases, *session.posargs, success_codes=[1])
+
+
+def install(session: nox.Session, group: str) -> None:
+    """The package, editable so that coverage sees one path for a file, and one group of tools."""
+    session.install("-e", ".", *nox.project.dependency_groups(PROJECT, group))
+
+
+def run_features(session: nox.Session, *arguments: str) -> None:
+    """One behave process for each database, side by side; raises when one of them failed."""
+    measure = measuring("features")
+    shutil.rmtree(REPORTS / "behave", ignore_errors=True)
+
+    def on(database: str) -> str:
+        junit = REPORTS / "behave" / database
+        command = ["coverage", "run", "-m", "behave", "--define", f"database={database}"]
+        report = ["--format", "progress", "--no-color", "--junit", "--junit-directory", str(junit)]
+        return str(session.run(*command, *report, *arguments, env=measure, silent=True))
+
+    with ThreadPoolExecutor() as runs:
+        for database, printed in zip(DATABASES, runs.map(on, DATABASES), strict=True):
+            session.log(f"behave on {database}:\n{printed}")
+    tell_slowest(session)
+
+
+def run_robot(session: nox.Session, *arguments: str) -> None:
+    """Pabot over the suites; raises when a test failed."""
+    measure = measuring("robot")
+    shutil.rmtree(REPORTS / "robot", ignore_errors=True)
+    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "2"]
+    listener = ["--listener", "handrail.acceptance.robot_listener"]
+    command = ["coverage", "run", "-m", "pabot.pabot", *options, *listener, *arguments, "robot"]
+    session.run(*command, env=measure)
+
+
+def measuring(name: str) -> dict[str, str]:
+    """What makes every process of a run, children included, leave its coverage in a new folder."""
+    folder = COVERAGE / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return {"COVERAGE_FILE": str((folder / "data").resolve())}
+
+
+def is_measured(name: str) -> bool:
+    """Whether that run left coverage, and nothing that was measured has changed since."""
+    data = [file.stat().st_mtime for file in (COVERAGE / name).glob("data.*")]
+    files = (file for folder in MEASURED for file in Path(folder).rglob("*.*"))
+    sources = (file for file in files if "__pycache__" not in file.parts)
+    return bool(data) and min(data) > max(file.stat().st_mtime for file in sources)
+
+
+def tell_slowest(session: nox.Session) -> None:
+    """The scenarios that took the most time, so that nobody has to look for them."""
+    took = [
+        (float(case.get("time", 0)), file.parent.name, case.get("name", ""))
+        for file in (REPORTS / "behave").rglob("*.xml")
+        for case in ElementTree.parse(file).iter("testcase")
+    ]
+    lines = [f"{time:7.1f} s  {where:10}  {name}" for time, where, name in sorted(took)[::-1]]
+    session.log("the slowest scenarios:\n" + "\n".join(lines[:SLOWEST]))

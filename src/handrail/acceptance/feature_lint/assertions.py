@@ -1,0 +1,152 @@
+"""Finds out, without running it, whether a function can raise an AssertionError."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import inspect
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import FunctionType, ModuleType
+from typing import Any, get_type_hints
+
+_DEPTH = 2
+_NOT_FOLLOWED = sys.stdlib_module_names - {"unittest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """Some object of a class, where only the class is known."""
+
+    of: type
+
+
+@dataclass(frozen=True, slots=True)
+class _Method:
+    function: FunctionType
+    owner: Instance
+
+
+def can_fail(
+    function: Callable[..., Any], arguments: Mapping[int, Any], depth: int = _DEPTH
+) -> bool:
+    """Whether an assertion is in the function, or in what it calls, ``depth`` calls down.
+
+    ``arguments`` tells what stands at some positions of its parameters. An ``assert`` that merely
+    narrows a type does not count. Calls are followed where the type of what they are made on can
+    be told from annotations and plain assignments, and neither into the standard library nor into
+    Handrail's engine, which checks nothing on behalf of a test.
+    """
+    function = inspect.unwrap(function)
+    body = _body(function)
+    if body is None:
+        return False
+    scope = _scope(function, body, arguments)
+    if any(_is_assertion(node, scope) for node in ast.walk(body)):
+        return True
+    return depth > 0 and any(
+        can_fail(called, {} if owner is None else {0: owner}, depth - 1)
+        for called, owner in _calls(body, scope)
+    )
+
+
+def _body(function: Callable[..., Any]) -> ast.FunctionDef | None:
+    if not isinstance(function, FunctionType) or not _is_followed(function):
+        return None
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    return tree if isinstance(tree, ast.FunctionDef) else None
+
+
+def _is_followed(function: FunctionType) -> bool:
+    module = function.__module__ or ""  # behave gives the modules of steps no name
+    top = module.partition(".")[0]
+    if top == "handrail":
+        return module.startswith("handrail.acceptance")
+    return top not in _NOT_FOLLOWED
+
+
+def _scope(
+    function: Callable[..., Any], body: ast.FunctionDef, arguments: Mapping[int, Any]
+) -> dict[str, Any]:
+    """What the names in the function's body stand for, as far as it can be told."""
+    scope = {**vars(builtins), **inspect.getclosurevars(function).nonlocals}
+    scope |= function.__globals__
+    scope |= {name: _instance(hint) for name, hint in _hints(function).items()}
+    parameters = [parameter.arg for parameter in body.args.args]
+    scope |= {parameters[position]: value for position, value in arguments.items()}
+    for node in ast.walk(body):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            scope[node.targets[0].id] = _value(node.value, scope)
+    return scope
+
+
+def _is_assertion(node: ast.AST, scope: Mapping[str, Any]) -> bool:
+    if isinstance(node, ast.Assert):
+        return not _narrows(node.test)
+    if isinstance(node, ast.Raise) and node.exc is not None:
+        raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+        error = _value(raised, scope)
+        return isinstance(error, type) and issubclass(error, AssertionError)
+    return False
+
+
+def _narrows(test: ast.expr) -> bool:
+    """``isinstance(x, T)`` and ``x is not None`` speak to mypy and not about the system."""
+    if isinstance(test, ast.Call):
+        return isinstance(test.func, ast.Name) and test.func.id == "isinstance"
+    return isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot)
+
+
+def _calls(
+    body: ast.FunctionDef, scope: Mapping[str, Any]
+) -> Iterator[tuple[Callable[..., Any], Instance | None]]:
+    """Each function that is called, with the object that it is called on where there is one."""
+    for node in ast.walk(body):
+        if isinstance(node, ast.Call):
+            called = _value(node.func, scope)
+            if isinstance(called, _Method):
+                yield called.function, called.owner
+            elif isinstance(called, FunctionType):
+                yield called, None
+
+
+def _value(node: ast.expr, scope: Mapping[str, Any]) -> Any:
+    """What the expression stands for: an object, an Instance, or None where it cannot be told."""
+    match node:
+        case ast.Name(id=name):
+            return scope.get(name)
+        case ast.Attribute(value=base, attr=name):
+            return _attribute(_value(base, scope), name)
+        case ast.Call(func=func):
+            called = _value(func, scope)
+            if isinstance(called, _Method):
+                called = called.function
+            return _instance(called if isinstance(called, type) else _hints(called).get("return"))
+    return None
+
+
+def _attribute(base: Any, name: str) -> Any:
+    if isinstance(base, ModuleType | type):
+        return getattr(base, name, None)
+    if not isinstance(base, Instance):
+        return None
+    found = inspect.getattr_static(base.of, name, None)
+    if isinstance(found, FunctionType):
+        return _Method(found, base)
+    getter = found.func if isinstance(found, cached_property) else getattr(found, "fget", None)
+    return _instance(_hints(getter).get("return") if getter else _hints(base.of).get(name))
+
+
+def _hints(thing: Any) -> dict[str, Any]:
+    """Its annotations; none where it has none, or where they name what is imported nowhere."""
+    try:
+        return get_type_hints(thing)
+    except (NameError, TypeError):
+        return {}
+
+
+def _instance(of: Any) -> Instance | None:
+    return Instance(of) if isinstance(of, type) else None
