@@ -1,21 +1,79 @@
-"""PostgreSQL databases of a server that Handrail starts."""
+"""PostgreSQL databases of a server that is started with the first of them."""
 
 from __future__ import annotations
 
-from handrail.databases.protocol import Capabilities, Database
-from handrail.errors import NoDatabaseError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+
+from sqlalchemy import URL, Connection, NullPool, create_engine
+
+from handrail.databases.protocol import Capabilities
+from handrail.databases.server import CONNECTING, Server
+
+
+class PostgreSQLDatabase:
+    """One database of the embedded server."""
+
+    dialect = "postgresql"
+
+    def __init__(self, provider: EmbeddedPostgreSQLProvider, server: Server, name: str) -> None:
+        self._provider = provider
+        self._server = server
+        self._name = name
+        self._engine = create_engine(self.url, poolclass=NullPool, connect_args=CONNECTING)
+
+    @property
+    def name(self) -> str:
+        """What the server calls it."""
+        return self._name
+
+    @property
+    def url(self) -> URL:
+        """A socket in the server's folder; no password."""
+        return self._server.url(self._name)
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A new connection of the server's superuser."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    def clone(self) -> PostgreSQLDatabase:
+        """A copy; who is connected meanwhile loses the connection, as the server demands."""
+        return self._provider.copy(self._name)
+
+    def drop(self) -> None:
+        """The server has it no more, or is gone itself."""
+        self._engine.dispose()
+        self._server.drop(self._name)
 
 
 class EmbeddedPostgreSQLProvider:
-    """Being built."""
+    """Gives databases of one server, which starts with the first one and stops on closing."""
 
     name = "postgresql"
     capabilities = Capabilities(
         transactional_ddl=True, enforces_foreign_keys=True, named_enums=True
     )
 
-    def make(self) -> Database:
-        raise NoDatabaseError("the embedded PostgreSQL is still being built")
+    def __init__(self) -> None:
+        self._server: Server | None = None
+        self._numbers = count(1)
+
+    def make(self) -> PostgreSQLDatabase:
+        """A new, empty database. Raises NoDatabaseError where no server can be had."""
+        return self.copy("template0")
+
+    def copy(self, template: str) -> PostgreSQLDatabase:
+        """A copy of the database ``template``."""
+        self._server = self._server or Server()
+        name = f"handrail_{self._server.run}_{next(self._numbers)}"
+        self._server.create(name, template)
+        return PostgreSQLDatabase(self, self._server, name)
 
     def close(self) -> None:
-        return None
+        """The server is gone, and its databases with it; closing twice is no error."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None

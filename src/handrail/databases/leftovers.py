@@ -1,0 +1,76 @@
+"""What dead runs left behind, found and removed.
+
+A living run holds a lock (``flock``) on its folder. The kernel drops the lock together with the
+process, so that no process numbers are compared, which are used again.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from handrail.databases.account import server_account
+from handrail.databases.places import places
+
+PREFIX = "handrail_run_"
+"""How the names of all scratch folders begin."""
+DATA = "data"
+"""The server's data folder inside a scratch folder."""
+
+_PATIENCE = 10.0
+"""Seconds that a server gets to stop."""
+
+
+def lock(folder: Path) -> int | None:
+    """A descriptor that holds the folder for this process; None where another one holds it.
+
+    Closing the descriptor lets go. Raises OSError where the folder cannot be opened.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def sweep() -> None:
+    """No folder and no server of a dead run of this account is left.
+
+    Folders of other accounts and of living runs are not touched.
+    """
+    ours = {os.geteuid(), server_account().user}
+    for folder in {found for place in places() for found in place.glob(f"{PREFIX}*")}:
+        with suppress(FileNotFoundError):  # somebody else removes it just now
+            if folder.lstat().st_uid in ours and (held := lock(folder)) is not None:
+                remove(folder)
+                os.close(held)
+
+
+def remove(folder: Path) -> None:
+    """The folder is gone, and the server that lived in it has stopped."""
+    until = time.monotonic() + _PATIENCE
+    while (server := _server(folder / DATA)) and time.monotonic() < until:
+        with suppress(ProcessLookupError):
+            os.kill(server, signal.SIGQUIT)
+        time.sleep(0.01)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server(data: Path) -> int:
+    """The server that works in this data folder, or 0.
+
+    Its own file says which process that is; that process must also stand in the folder, lest a
+    number that was given anew, or a file that somebody forged, led to a stranger.
+    """
+    with suppress(OSError, ValueError):
+        number = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
+        if Path(f"/proc/{number}/cwd").resolve(strict=True) == data.resolve():
+            return number
+    return 0
