@@ -20,7 +20,9 @@ def places() -> list[Path]:
     """
     chosen = os.environ.get("HANDRAIL_SCRATCH")
     usual = ["/dev/shm", os.environ.get("TMPDIR", "/tmp"), "/tmp"]
-    return [Path(name) for name in ([chosen] if chosen else usual) if Path(name).is_dir()]
+    return [
+        Path(name).absolute() for name in ([chosen] if chosen else usual) if Path(name).is_dir()
+    ]
 
 
 def place(*, executable: bool) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import URL, Connection
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Database(Protocol):
         """A new connection, closed on leaving; what was not committed is rolled back."""
 
     def clone(self) -> Database:
-        """A copy of everything in it, isolated both ways; nobody may be writing meanwhile."""
+        """A copy of everything in it, isolated both ways.
+
+        Nobody may be writing meanwhile, and who is connected may lose the connection.
+        """
 
     def drop(self) -> None:
         """Gone, whoever is still connected; dropping twice is no error."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -24,7 +25,7 @@ _PATIENCE = 30.0
 _USER = "handrail"
 _PORT = 5432
 
-CONNECTING = {
+CONNECTING: dict[str, Any] = {
     # Empty, lest PGHOSTADDR and PGOPTIONS in the environment lead elsewhere.
     "hostaddr": "",
     "options": "",
