@@ -14,7 +14,6 @@ from types import FunctionType, ModuleType
 from typing import Any, get_type_hints
 
 _DEPTH = 2
-_NOT_FOLLOWED = sys.stdlib_module_names - {"unittest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,11 @@ class _Method:
 
 
 def can_fail(
-    function: Callable[..., Any], arguments: Mapping[int, Any], depth: int = _DEPTH
+    function: Callable[..., Any], first: tuple[Instance, ...] = (), depth: int = _DEPTH
 ) -> bool:
     """Whether an assertion is in the function, or in what it calls, ``depth`` calls down.
 
-    ``arguments`` tells what stands at some positions of its parameters. An ``assert`` that merely
+    ``first`` is what its first parameter holds, where that is known. An ``assert`` that merely
     narrows a type does not count. Calls are followed where the type of what they are made on can
     be told from annotations and plain assignments, and neither into the standard library nor into
     Handrail's engine, which checks nothing on behalf of a test.
@@ -44,12 +43,11 @@ def can_fail(
     body = _body(function)
     if body is None:
         return False
-    scope = _scope(function, body, arguments)
+    scope = _scope(function, body, first)
     if any(_is_assertion(node, scope) for node in ast.walk(body)):
         return True
     return depth > 0 and any(
-        can_fail(called, {} if owner is None else {0: owner}, depth - 1)
-        for called, owner in _calls(body, scope)
+        can_fail(called, owner, depth - 1) for called, owner in _calls(body, scope)
     )
 
 
@@ -65,18 +63,17 @@ def _is_followed(function: FunctionType) -> bool:
     top = module.partition(".")[0]
     if top == "handrail":
         return module.startswith("handrail.acceptance")
-    return top not in _NOT_FOLLOWED
+    return top not in sys.stdlib_module_names
 
 
 def _scope(
-    function: Callable[..., Any], body: ast.FunctionDef, arguments: Mapping[int, Any]
+    function: Callable[..., Any], body: ast.FunctionDef, first: tuple[Instance, ...]
 ) -> dict[str, Any]:
     """What the names in the function's body stand for, as far as it can be told."""
     scope = {**vars(builtins), **inspect.getclosurevars(function).nonlocals}
     scope |= function.__globals__
     scope |= {name: _instance(hint) for name, hint in _hints(function).items()}
-    parameters = [parameter.arg for parameter in body.args.args]
-    scope |= {parameters[position]: value for position, value in arguments.items()}
+    scope |= zip([parameter.arg for parameter in body.args.args], first, strict=False)
     for node in ast.walk(body):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             scope[node.targets[0].id] = _value(node.value, scope)
@@ -102,15 +99,15 @@ def _narrows(test: ast.expr) -> bool:
 
 def _calls(
     body: ast.FunctionDef, scope: Mapping[str, Any]
-) -> Iterator[tuple[Callable[..., Any], Instance | None]]:
+) -> Iterator[tuple[FunctionType, tuple[Instance, ...]]]:
     """Each function that is called, with the object that it is called on where there is one."""
     for node in ast.walk(body):
         if isinstance(node, ast.Call):
             called = _value(node.func, scope)
             if isinstance(called, _Method):
-                yield called.function, called.owner
+                yield called.function, (called.owner,)
             elif isinstance(called, FunctionType):
-                yield called, None
+                yield called, ()
 
 
 def _value(node: ast.expr, scope: Mapping[str, Any]) -> Any:

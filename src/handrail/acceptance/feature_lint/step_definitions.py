@@ -34,7 +34,7 @@ def step_problems(
         if id(definition) not in alive:
             yield _problem(definition, "dead-step", "no feature uses it")
         checks = definition.step_type == "then" or id(definition) in checking
-        if checks and not can_fail(definition.func, {0: context}):
+        if checks and not can_fail(definition.func, (context,)):
             yield _problem(definition, "no-assertion", "nothing that it calls asserts")
 
 

@@ -67,8 +67,8 @@ def _checks(item: Any) -> bool:
 def _library_problems(library: TestLibrary) -> Iterator[Problem]:
     for keyword in library.keywords:
         if _promises(keyword.name) and "site-packages" not in str(keyword.source):
-            owner = Instance(type(library.instance))
-            if not can_fail(getattr(keyword.method, "__func__", keyword.method), {0: owner}):
+            method, owner = keyword.method, (Instance(type(library.instance)),)
+            if not can_fail(getattr(method, "__func__", method), owner):
                 yield _problem(keyword, "no-assertion", _SILENT.format(keyword.name))
 
 
