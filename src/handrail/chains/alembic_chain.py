@@ -32,6 +32,8 @@ class AlembicChain:
     def __init__(self, target: Target, *, limits: Limits | None = None) -> None:
         self.target = target
         self.limits = limits or Limits()
+        self.ledger = "alembic_version"
+        """The ledger's table, as the last run of env.py named it."""
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
         loaded = self._start()
@@ -136,6 +138,7 @@ class AlembicChain:
     def _run(self, request: Run, limits: Limits) -> Outcome:
         reply = self._ask(request, limits.seconds + GRACE)
         if isinstance(reply, Outcome):
+            self.ledger = reply.ledger
             return reply
         ended = self._ended()
         self._kill()

@@ -18,7 +18,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DBAPIError
 
-from handrail.chains.environment import run_environment
+from handrail.chains.environment import Said, run_environment
 from handrail.chains.loading import load, revisions_of
 from handrail.chains.requests import Failed, Load, Loaded, Plan, Reply, Request, Run
 from handrail.chains.target import Target
@@ -53,21 +53,21 @@ class Child:
         self.config.cmd_opts = Namespace(x=list(request.arguments))
         watch = Watch(request.limits)
         began = time.monotonic()
-        messages: list[str] = []
+        said = Said()
         error: BaseException | None = None
         try:
             with watch.watching():
-                messages = run_environment(self.config, self.scripts, request.url, request.plan)
+                run_environment(self.config, self.scripts, request.url, request.plan, said)
         except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
             error = raised
-        return self._outcome(request.plan, watch, error, messages, time.monotonic() - began)
+        return self._outcome(request.plan, watch, error, said, time.monotonic() - began)
 
     def _outcome(
         self,
         plan: Plan,
         watch: Watch,
         error: BaseException | None,
-        messages: list[str],
+        said: Said,
         seconds: float,
     ) -> Outcome:
         return Outcome(
@@ -81,7 +81,8 @@ class Child:
             statements=tuple(watch.statements),
             statement_count=watch.count,
             seconds=seconds,
-            messages=tuple(messages),
+            messages=said.lines,
+            ledger=said.ledger,
         )
 
     def _folders(self) -> tuple[Path, ...]:

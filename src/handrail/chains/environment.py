@@ -11,6 +11,7 @@ import io
 import logging.config
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stdout
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
@@ -29,22 +30,37 @@ from handrail.model import Direction, Step
 REAL_CREATE_ENGINE = sqlalchemy.create_engine
 
 
-def run_environment(config: Config, scripts: ScriptDirectory, url: URL, plan: Plan) -> list[str]:
-    """Run env.py once for ``plan`` on the database behind ``url``; returns what it printed.
+@dataclass(slots=True)
+class Said:
+    """What env.py let be known while it ran: lines printed, and where its ledger is."""
+
+    output: io.StringIO = field(default_factory=io.StringIO)
+    ledger: str = "alembic_version"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The printed lines that hold anything."""
+        return tuple(line for line in self.output.getvalue().splitlines() if line.strip())
+
+
+def run_environment(
+    config: Config, scripts: ScriptDirectory, url: URL, plan: Plan, said: Said
+) -> None:
+    """Run env.py once for ``plan`` on the database behind ``url``.
 
     Whatever env.py or a revision raises comes through. Every engine that was made is disposed.
     """
-    said = io.StringIO()
     address = url.render_as_string(hide_password=False)
     config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
 
-    def steps(heads: tuple[str, ...], _context: MigrationContext) -> Iterable[RevisionStep]:
+    def steps(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+        schema = migration.version_table_schema
+        said.ledger = f"{schema}.{migration.version_table}" if schema else migration.version_table
         return _steps(scripts, plan, heads)
 
     context = EnvironmentContext(config, scripts, fn=steps, destination_rev=plan.destination)
-    with _only_our_database(url), redirect_stdout(said), context:
+    with _only_our_database(url), redirect_stdout(said.output), context:
         scripts.run_env()
-    return [line for line in said.getvalue().splitlines() if line.strip()]
 
 
 def _steps(scripts: ScriptDirectory, plan: Plan, heads: tuple[str, ...]) -> Iterable[RevisionStep]:

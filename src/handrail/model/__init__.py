@@ -11,6 +11,7 @@ from handrail.model.finding import (
 )
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
 from handrail.model.outcome import Location, Outcome, OutcomeKind
+from handrail.model.report import Report, Walked
 from handrail.model.rule import Rule
 from handrail.model.schema import (
     Check,
@@ -44,6 +45,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Refusal",
+    "Report",
     "Revision",
     "Row",
     "Rows",
@@ -57,4 +59,5 @@ __all__ = [
     "Unique",
     "Value",
     "View",
+    "Walked",
 ]

@@ -51,8 +51,7 @@ class Evidence:
 class Finding:
     """One rule broken by one step, with the evidence.
 
-    Audited findings have no ``database`` and an empty ``direction`` is not allowed: a file is read
-    for one revision in one direction.
+    Audited findings have no ``database``: a file was read, nothing was run.
     """
 
     rule: str
@@ -77,13 +76,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A step that said no in words before it changed anything."""
+    """A step that said no in words before it changed anything.
+
+    ``unsaid`` lists what its message should have named and did not: the table, the number of rows.
+    """
 
     revision: str
     direction: Direction
     database: str
     message: str
     rows: tuple[Row, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

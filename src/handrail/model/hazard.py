@@ -35,6 +35,8 @@ class Hazard:
     constraint: str
     title: str
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    shape: str = ""
+    """Of a hierarchy: which, for instance ``a two-cycle``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from handrail.model.chain import Step
 class OutcomeKind(StrEnum):
     """How a step ended.
 
-    ``failed`` is what the runner of a chain can say by itself; whether that was a refusal or a
-    crash is judged afterwards from the snapshots (see :mod:`handrail.walk.verdict`).
+    The runner of a chain calls every failure a crash; that one was a refusal is judged afterwards,
+    from the snapshots (see :mod:`handrail.walk.verdict`).
     """
 
     DONE = "done"
@@ -49,4 +49,6 @@ class Outcome:
     statement_count: int = 0
     seconds: float = 0.0
     messages: tuple[str, ...] = ()
-    """What the migration said through ``print`` or logging at INFO and above."""
+    """What the migration printed, a line each."""
+    ledger: str = "alembic_version"
+    """The table in which the target keeps its ledger, with its schema where that was named."""

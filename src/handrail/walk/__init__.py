@@ -1,0 +1,5 @@
+"""Walk a chain up and down over awkward but legal rows, and judge what is seen."""
+
+from handrail.walk.walker import walk
+
+__all__ = ["walk"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handrail.model import Direction, Evidence, Finding, Location, OutcomeKind
+from handrail.model import Direction, Evidence, Finding, OutcomeKind
 from handrail.model.rule import Rule
 from handrail.snapshots import difference
+from handrail.walk.finding import found, place_in
 from handrail.walk.passage import Leg, Passage, Visit
 from handrail.walk.verdict import said_no_too_late
 
@@ -17,9 +18,9 @@ Signature = tuple[str, str]
 def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> Iterator[Finding]:
     """A finding for each cause of a crash in ``direction``.
 
-    ``again`` picks the steps up that follow a way down. A crash that the empty database shows too is
-    the revision's own and is told once, without rows; one that a hazard's load has shown is not told
-    again for a plain load that dies in the same way.
+    ``again`` picks the steps up that follow a way down. A crash that the empty database shows too
+    is the revision's own and is told once, without rows; one that a hazard's load has shown is not
+    told again for a plain load that dies in the same way.
     """
     told: set[Signature] = set()
     for passage, place, leg in _hazards_first(visit):
@@ -43,18 +44,14 @@ def signature_of(leg: Leg) -> Signature:
 
 def left_behind(leg: Leg) -> tuple[str, ...]:
     """What a step that failed has changed, and what running it again does, a phrase each."""
-    left = tuple(str(each) for each in difference(leg.before, leg.after))
-    if leg.retry and leg.retry.kind is not OutcomeKind.DONE and leg.retry.error != leg.outcome.error:
+    left = difference(leg.before, leg.after).lines()
+    if (
+        leg.retry
+        and leg.retry.kind is not OutcomeKind.DONE
+        and leg.retry.error != leg.outcome.error
+    ):
         left = (*left, f"run again, the step fails: {leg.retry.error}")
     return left
-
-
-def place_in(visit: Visit, leg: Leg) -> Location:
-    """Where the step stood, or where its function begins."""
-    if leg.outcome.location:
-        return leg.outcome.location
-    up = leg.step.direction is Direction.UPGRADE
-    return Location(visit.revision.file, visit.revision.line if up else visit.revision.downgrade_line)
 
 
 def _hazards_first(visit: Visit) -> Iterator[tuple[Passage, int, Leg]]:
@@ -84,11 +81,11 @@ def _finding(visit: Visit, rule: Rule, passage: Passage, leg: Leg) -> Finding:
     hazard = passage.load.hazard.title if passage.load and passage.load.hazard else None
     outcome = leg.outcome
     circumstance = _circumstance(passage, hazard)
-    return rule.finding(
-        visit.revision.identifier,
+    return found(
+        rule,
+        visit,
         leg.step.direction,
         f"the {leg.step.direction} crashes {circumstance}: {outcome.error}",
-        database=visit.database,
         location=place_in(visit, leg),
         evidence=Evidence(
             hazard=hazard,

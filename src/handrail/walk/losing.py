@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handrail.model import Change, Direction, Evidence, Finding, Location, Severity
+from handrail.model import Change, Evidence, Finding, Severity
 from handrail.model.rule import Rule
+from handrail.walk.finding import found
 from handrail.walk.loss import Grade, Loss, losses
 from handrail.walk.passage import Passage, Visit
 
@@ -32,15 +33,12 @@ def _cause(loss: Loss) -> str:
 
 
 def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
-    up = loss.direction is Direction.UPGRADE
-    line = visit.revision.line if up else visit.revision.downgrade_line
-    return rule.finding(
-        visit.revision.identifier,
+    return found(
+        rule,
+        visit,
         loss.direction,
         _message(loss),
         severity=WEIGHT[loss.grade],
-        database=visit.database,
-        location=Location(visit.revision.file, line),
         evidence=Evidence(rows=passage.rows, changed=_shown(loss)),
         cause=_cause(loss),
     )

@@ -71,7 +71,7 @@ class _Journey:
             if name in self._brought_tables():
                 continue
             removed = tuple(change for change in changes if change.after is None)
-            if removed:
+            if removed and not self._merely_renamed(name):
                 yield self._rows_gone(name, removed)
             yield from self._values_changed(name, changes)
 
@@ -114,7 +114,7 @@ class _Journey:
     def _rows_gone(self, name: str, removed: tuple[Change, ...]) -> Loss:
         direction = self._direction_of_removal(name, removed)
         doing = self.doing[direction]
-        declared = name in doing.deletes or name in doing.drops and not self._stays(name)
+        declared = name in doing.deletes or (name in doing.drops and not self._stays(name))
         parent = None if declared else self._cascading_parent(name, direction)
         grade = Grade.DECLARED if declared else Grade.SILENT
         return Loss(grade, direction, name, (), removed, gone=True, parent=parent)
@@ -127,6 +127,10 @@ class _Journey:
 
     def _stays(self, name: str) -> bool:
         return name in self.first.after.schema.tables
+
+    def _merely_renamed(self, name: str) -> bool:
+        """Gone under this name without having been dropped, and nobody has come back to tell."""
+        return self.trip is None and not self._stays(name) and name not in self._here().drops
 
     def _cascading_parent(self, name: str, direction: Direction) -> str | None:
         """The referred table that the step dropped while this table's keys cascaded."""

@@ -65,10 +65,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How many statements one step sent with fewer and with more rows in its way."""
+    """How many statements one step sent with fewer and with more rows in each of the tables."""
 
     direction: Direction
-    table: str
+    tables: tuple[str, ...]
     fewer_rows: int
     fewer_statements: int
     more_rows: int

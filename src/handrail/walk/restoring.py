@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handrail.model import Direction, Finding
-from handrail.snapshots import SchemaChange, schema_difference
+from handrail.snapshots import SchemaDifference, schema_differences
 from handrail.walk.passage import Visit
 
 
@@ -14,15 +14,19 @@ def changes_nothing_back(visit: Visit) -> bool:
     back = visit.controlled(Direction.DOWNGRADE)
     if back is None or not back.done or visit.below == visit.above:
         return False
-    return not schema_difference(back.before.schema, back.after.schema)
+    return not schema_differences(back.before.schema, back.after.schema)
 
 
-def not_restored(visit: Visit) -> tuple[SchemaChange, ...]:
-    """What differs from the schema before the revision once it was walked up and down."""
+def not_restored(visit: Visit) -> tuple[SchemaDifference, ...]:
+    """What differs from the schema before the revision once it was walked up and down.
+
+    The order of columns is left out: no statement that names its columns can see it.
+    """
     trip = visit.control.round_trip
     if trip is None:
         return ()
-    return schema_difference(trip[0].before.schema, trip[1].after.schema)
+    changes = schema_differences(trip[0].before.schema, trip[1].after.schema)
+    return tuple(change for change in changes if not change.weak)
 
 
 def with_traces(visit: Visit, finding: Finding) -> Finding:

@@ -1,1 +1,1 @@
-"""The rules of the walk: a module each, a function ``judge(visit)`` from what was seen to findings."""
+"""The rules of the walk: one a module, each a function from what was seen to findings."""

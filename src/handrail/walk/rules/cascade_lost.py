@@ -1,7 +1,7 @@
 """Children are gone since the step dropped their parent.
 
-Example: a table is rebuilt by copy, drop and rename while foreign keys are on; the drop deletes every
-row that refers to it with ON DELETE CASCADE.
+Example: a table is rebuilt by copy, drop and rename while foreign keys are on; the drop deletes
+every row that refers to it with ON DELETE CASCADE.
 
 Why it hurts: the table that was worked on is whole, so nobody looks at the others.
 

@@ -1,15 +1,15 @@
 """Values are others after the step, or after the step and its way back.
 
-Example: an UPDATE that folds two states into one; a cast that cuts a fraction off; a default put over
-NULLs while a table is rebuilt.
+Example: an UPDATE that folds two states into one; a cast that cuts a fraction off; a default
+put over NULLs while a table is rebuilt.
 
-How much it weighs: an UPDATE of the step's own is a note where the way back restores the values and a
-warning where it does not; values changed without the step saying so are an error.
+How much it weighs: an UPDATE of the step's own is a note where the way back restores the values
+and a warning where it does not; values changed without the step saying so are an error.
 
 Why it hurts: the row is there and looks right.
 
-Remedy: write the mapping down as a statement of its own (``op.remap``) and keep what the way back
-needs.
+Remedy: write the mapping down as a statement of its own (``op.remap``) and keep what the way
+back needs.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 """Rows or values are gone after the step, or after the step and its way back.
 
-Example: a rebuild whose copy leaves a column out; a column dropped on the way up that comes back
-empty on the way down.
+Example: a rebuild whose copy leaves a column out; a column dropped on the way up that comes
+back empty on the way down.
 
-How much it weighs: losing what the revision itself brought is inherent (a note, once); dropping in so
-many words what held data is a warning where the way back does not restore it; rows or values gone
-without the step saying so are an error.
+How much it weighs: losing what the revision itself brought is inherent (a note, once); dropping
+in so many words what held data is a warning where the way back does not restore it; rows or
+values gone without the step saying so are an error.
 
 Why it hurts: nobody notices until somebody looks for the row.
 
-Remedy: carry every row and column over, keep what the way back will need, and refuse where neither
-can be done.
+Remedy: carry every row and column over, keep what the way back will need, and refuse where
+neither can be done.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """The downgrade raised in the middle.
 
-Example: the upgrade allowed a new value in a CHECK; rows hold it by now; the way back puts the older
-CHECK over them and dies.
+Example: the upgrade allowed a new value in a CHECK; rows hold it by now; the way back puts the
+older CHECK over them and dies.
 
-Why it hurts: a downgrade is run when something is wrong already. One that dies half-way leaves a
-database that neither version of the application can use.
+Why it hurts: a downgrade is run when something is wrong already. One that dies half-way leaves
+a database that neither version of the application can use.
 
-Remedy: look for the rows that the older schema forbids before anything is touched, then refuse in
-words (``op.require``) or map their values (``op.remap``).
+Remedy: look for the rows that the older schema forbids before anything is touched, then refuse
+in words (``op.require``) or map their values (``op.remap``).
 """
 
 from __future__ import annotations

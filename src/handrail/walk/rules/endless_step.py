@@ -1,13 +1,13 @@
 """The step did not come to an end within its limits and was stopped.
 
-Example: a back-fill that goes round until no row is NULL any more, over a hierarchy in which two rows
-are each other's parent: one of them never gets a value.
+Example: a back-fill that goes round until no row is NULL any more, over a hierarchy in which
+two rows are each other's parent: one of them never gets a value.
 
-Why it hurts: a deployment hangs with its locks held, and whoever stops it by hand finds half the work
-done.
+Why it hurts: a deployment hangs with its locks held, and whoever stops it by hand finds half
+the work done.
 
-Remedy: write a back-fill as one statement (a recursive query for a hierarchy), or bound its rounds and
-name the rows that are left.
+Remedy: write a back-fill as one statement (a recursive query for a hierarchy), or bound its
+rounds and name the rows that are left.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from handrail.model import Evidence, Finding, OutcomeKind, Severity
 from handrail.model.rule import Rule
-from handrail.walk.crashes import left_behind, place_in
+from handrail.walk.crashes import left_behind
+from handrail.walk.finding import found, place_in
 from handrail.walk.passage import Visit
 
 RULE = Rule(
@@ -34,11 +35,11 @@ def judge(visit: Visit) -> Iterator[Finding]:
         mine = [(p, leg) for p, leg in stopped if leg.step.direction is direction]
         passage, leg = mine[0]
         titles = dict.fromkeys(p.load.title for p, _ in mine if p.load)
-        yield RULE.finding(
-            visit.revision.identifier,
+        yield found(
+            RULE,
+            visit,
             direction,
             f"the {direction} was stopped after {leg.outcome.error}",
-            database=visit.database,
             location=place_in(visit, leg),
             evidence=Evidence(
                 hazard="; ".join(titles) or None,

@@ -1,10 +1,10 @@
 """The upgrade cannot be run again after its own downgrade.
 
-Example: on PostgreSQL the upgrade creates an enum type, the downgrade drops the table and leaves the
-type behind; the next upgrade dies because the type is there.
+Example: on PostgreSQL the upgrade creates an enum type, the downgrade drops the table and
+leaves the type behind; the next upgrade dies because the type is there.
 
-Why it hurts: whoever had to go back once cannot go forward again without repairing the database by
-hand.
+Why it hurts: whoever had to go back once cannot go forward again without repairing the database
+by hand.
 
 Remedy: let the downgrade undo everything that the upgrade made, types and sequences included.
 """

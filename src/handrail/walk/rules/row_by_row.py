@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handrail.model import Direction, Evidence, Finding, Location, Severity
+from handrail.model import Evidence, Finding, Severity
 from handrail.model.rule import Rule
+from handrail.walk.finding import found
 from handrail.walk.passage import Growth, Visit
 
 RULE = Rule(
@@ -41,17 +42,15 @@ def _keeps_pace(growth: Growth) -> bool:
 
 
 def _finding(visit: Visit, growth: Growth) -> Finding:
-    up = growth.direction is Direction.UPGRADE
-    line = visit.revision.line if up else visit.revision.downgrade_line
+    tables = ", ".join(growth.tables)
     seen = (
-        f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {growth.table}, "
+        f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {tables}, "
         f"{growth.more_statements} with {growth.more_rows}"
     )
-    return RULE.finding(
-        visit.revision.identifier,
+    return found(
+        RULE,
+        visit,
         growth.direction,
         f"the {growth.direction} works row by row: {seen}",
-        database=visit.database,
-        location=Location(visit.revision.file, line),
         evidence=Evidence(hazard=seen),
     )

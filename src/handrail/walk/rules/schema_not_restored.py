@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handrail.model import Direction, Evidence, Finding, Location, Severity
+from handrail.model import Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
+from handrail.walk.finding import found
 from handrail.walk.passage import Visit
 from handrail.walk.restoring import changes_nothing_back, not_restored
 
@@ -31,12 +32,11 @@ def judge(visit: Visit) -> Iterator[Finding]:
     if not changes or changes_nothing_back(visit) or _crashes_again(visit):
         return
     words = tuple(str(change) for change in changes)
-    yield RULE.finding(
-        visit.revision.identifier,
+    yield found(
+        RULE,
+        visit,
         Direction.DOWNGRADE,
         f"the downgrade does not bring the schema back: {'; '.join(words)}",
-        database=visit.database,
-        location=Location(visit.revision.file, visit.revision.downgrade_line),
         evidence=Evidence(left_behind=words),
     )
 

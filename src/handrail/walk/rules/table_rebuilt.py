@@ -1,13 +1,13 @@
 """A table that was there before the step is another object after it.
 
-Example: a CHECK constraint is changed by making a second table, copying every row, dropping the first
-and renaming the second.
+Example: a CHECK constraint is changed by making a second table, copying every row, dropping the
+first and renaming the second.
 
-Why it hurts: every row is written again under a lock, children lose their rows by cascade or have to
-be rebuilt too, and a failure in the middle leaves the pieces.
+Why it hurts: every row is written again under a lock, children lose their rows by cascade or
+have to be rebuilt too, and a failure in the middle leaves the pieces.
 
-Remedy: ALTER TABLE; for a CHECK or NOT NULL ``op.replace_check_constraint`` and ``op.set_not_null``,
-which work in place on SQLite too.
+Remedy: ALTER TABLE; for a CHECK or NOT NULL ``op.replace_check_constraint`` and
+``op.set_not_null``, which work in place on SQLite too.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from handrail.model import Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
-from handrail.walk.crashes import place_in
+from handrail.walk.finding import found, place_in
 from handrail.walk.passage import Leg, Visit
 from handrail.walk.statements import doings
 
@@ -33,13 +33,13 @@ def judge(visit: Visit) -> Iterator[Finding]:
     for direction in Direction:
         leg = visit.controlled(direction)
         if leg and leg.done and (tables := rebuilt(leg, visit.database)):
-            yield RULE.finding(
-                visit.revision.identifier,
+            yield found(
+                RULE,
+                visit,
                 direction,
                 f"the {direction} rebuilds {', '.join(tables)}",
-                database=visit.database,
                 location=place_in(visit, leg),
-                evidence=Evidence(changed=(), left_behind=()),
+                evidence=Evidence(),
             )
 
 

@@ -3,11 +3,11 @@
 Example: a new CHECK forbids a value that rows hold today, and the copy of the table into its
 successor dies on the first such row.
 
-Why it hurts: a deployment stops half-way, and where the database cannot roll DDL back, what the step
-had done by then stays.
+Why it hurts: a deployment stops half-way, and where the database cannot roll DDL back, what the
+step had done by then stays.
 
-Remedy: look for the rows that the far side forbids before anything is touched, then refuse in words
-(``op.require``) or map their values (``op.remap``).
+Remedy: look for the rows that the far side forbids before anything is touched, then refuse in
+words (``op.require``) or map their values (``op.remap``).
 """
 
 from __future__ import annotations

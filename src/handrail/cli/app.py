@@ -1,0 +1,67 @@
+"""The commands put together, and errors turned into exit codes at this edge alone."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from handrail import __version__
+from handrail.cli.auditing import audit
+from handrail.cli.explaining import explain
+from handrail.cli.tagging import tags
+from handrail.cli.walking import walk
+from handrail.errors import HandrailError, NoDatabaseError
+
+WRONG_CALL = 2
+NO_DATABASE = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="handrail",
+    help="Find the step of a migration chain that crashes, loses rows or leaves half behind.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(walk)
+app.command()(audit)
+app.command()(explain)
+app.add_typer(tags, name="tags")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"handrail {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def handrail(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    """An acceptance suite for database migrations.
+
+    \b
+    Example: handrail walk alembic.ini
+    """
+
+
+def main() -> None:
+    """Run one command; an error that a user can cause is one line on stderr and an exit code."""
+    try:
+        app()
+    except NoDatabaseError as error:
+        sys.exit(_failed(error, NO_DATABASE))
+    except HandrailError as error:
+        sys.exit(_failed(error, WRONG_CALL))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _failed(error: HandrailError, code: int) -> int:
+    sys.stderr.write(f"handrail: {error}\n")
+    return code

@@ -1,0 +1,60 @@
+"""``handrail walk``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from handrail.config import Data, WalkOptions
+from handrail.cli.output import FailOn, Format, deliver
+
+
+def walk(
+    target: Annotated[str, typer.Argument(help="alembic.ini, pyproject.toml or script folder.")],
+    database: Annotated[
+        list[str] | None,
+        typer.Option(help="sqlite or postgresql; may be given twice. Both, unless told."),
+    ] = None,
+    only: Annotated[str | None, typer.Option(help="Visit this revision alone.")] = None,
+    since: Annotated[str | None, typer.Option(help="Visit what comes after it.")] = None,
+    data: Annotated[Data, typer.Option(help="Rows put in front of each step.")] = Data.ADVERSARIAL,
+    rows: Annotated[int, typer.Option(min=5, help="Rows where statements are counted.")] = 16,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a step may take.")] = 10.0,
+    x: Annotated[
+        list[str] | None,
+        typer.Option("-x", metavar="NAME=VALUE", help="Handed to env.py, as alembic -x does."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
+    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="The least weight that makes the exit code 1.")
+    ] = FailOn.WARNING,
+) -> None:
+    """Walk a chain up and down over awkward but legal rows, on databases made for it.
+
+    \b
+    Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the target or the call is wrong,
+    3 no database could be had. Progress goes to stderr, the report to stdout.
+
+    \b
+    Example: handrail walk alembic.ini
+    Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
+    """
+    from handrail.chains import resolve
+    from handrail.cli.progress import progress
+    from handrail.databases import PROVIDERS
+    from handrail.walk import walk as walk_chain
+
+    options = WalkOptions(
+        data=data,
+        rows=rows,
+        only=only,
+        since=since,
+        seconds=timeout,
+        arguments=tuple(x or ()),
+    )
+    with progress() as told:
+        databases = tuple(dict.fromkeys(database or PROVIDERS))
+        report = walk_chain(resolve(target), databases, options, told, jobs)
+    deliver(report, form, fail_on)

@@ -1,0 +1,30 @@
+"""What a user may ask of a walk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Data(StrEnum):
+    """Which rows are put in front of each step."""
+
+    NONE = "none"
+    PLAIN = "plain"
+    ADVERSARIAL = "adversarial"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOptions:
+    """The options of ``handrail walk`` that change what is walked.
+
+    ``rows`` is how many rows the larger load holds when statements are counted at two sizes.
+    ``only`` and ``since`` are revision identifiers; ``seconds`` limits each step.
+    """
+
+    data: Data = Data.ADVERSARIAL
+    rows: int = 16
+    only: str | None = None
+    since: str | None = None
+    seconds: float = 10.0
+    arguments: tuple[str, ...] = ()

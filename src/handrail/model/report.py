@@ -1,0 +1,39 @@
+"""What one run of the walk or the audit has to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handrail.model.finding import Finding, NotExercised, Refusal, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """How much was walked; ``steps`` counts every step that was run, retries included."""
+
+    revisions: int = 0
+    databases: tuple[str, ...] = ()
+    steps: int = 0
+    hazards_found: int = 0
+    hazards_exercised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was seen, in an order that is the same in every run."""
+
+    target: str
+    walked: Walked
+    findings: tuple[Finding, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    not_exercised: tuple[NotExercised, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings weigh exactly that."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, threshold: Severity | None) -> bool:
+        """Whether a finding weighs as much as the threshold; never where there is none."""
+        return threshold is not None and any(
+            finding.severity.at_least(threshold) for finding in self.findings
+        )

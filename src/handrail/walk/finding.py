@@ -1,0 +1,45 @@
+"""How a rule of the walk words what it found at a visit."""
+
+from __future__ import annotations
+
+from handrail.model import Direction, Evidence, Finding, Location, Severity
+from handrail.model.rule import Rule
+from handrail.walk.passage import Leg, Visit
+
+
+def found(
+    rule: Rule,
+    visit: Visit,
+    direction: Direction,
+    message: str,
+    *,
+    evidence: Evidence,
+    severity: Severity | None = None,
+    location: Location | None = None,
+    cause: str = "",
+) -> Finding:
+    """A finding of the rule's own weight, placed where the step's function begins, unless told."""
+    return Finding(
+        rule=rule.name,
+        severity=severity or rule.severity,
+        revision=visit.revision.identifier,
+        direction=direction,
+        message=message,
+        database=visit.database,
+        location=location or beginning(visit, direction),
+        evidence=evidence,
+        remedy=rule.remedy,
+        cause=cause,
+    )
+
+
+def beginning(visit: Visit, direction: Direction) -> Location:
+    """Where the function of that direction begins in the revision's file."""
+    revision = visit.revision
+    line = revision.line if direction is Direction.UPGRADE else revision.downgrade_line
+    return Location(revision.file, line)
+
+
+def place_in(visit: Visit, leg: Leg) -> Location:
+    """The line that a step had reached, or where its function begins."""
+    return leg.outcome.location or beginning(visit, leg.step.direction)

@@ -1,0 +1,189 @@
+"""The walk: every revision of a chain, on every database asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+from handrail.chains import AlembicChain, Limits, Target
+from handrail.databases import Database, Provider, provider
+from handrail.errors import TargetError
+from handrail.model import (
+    Direction,
+    Finding,
+    NotExercised,
+    Outcome,
+    Refusal,
+    Report,
+    Revision,
+    Walked,
+)
+from handrail.walk.grounds import Grounds
+from handrail.walk.judging import Judge
+from handrail.config import WalkOptions
+from handrail.walk.passage import Passage, Visit
+from handrail.walk.refusing import refusals
+from handrail.walk.stepping import Stepper
+from handrail.walk.visiting import Visitor
+
+Progress = Callable[[str, str, int, int], None]
+"""Told after each revision: database, revision, how many are done, of how many."""
+
+
+@dataclass
+class _Found:
+    """What one database has shown so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    not_exercised: list[NotExercised] = field(default_factory=list)
+    revisions: int = 0
+    steps: int = 0
+    hazards_found: int = 0
+    hazards_exercised: int = 0
+
+
+def walk(
+    target: Target,
+    databases: Sequence[str],
+    options: WalkOptions,
+    progress: Progress = lambda *_: None,
+    jobs: int = 2,
+) -> Report:
+    """Walk a chain on each of the databases and report what was seen.
+
+    Raises TargetError for a target that cannot be walked at all, NoDatabaseError where no database
+    could be had. Every database and process that was made is gone afterwards, in any case.
+    """
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        futures = [
+            pool.submit(_on_one_kind, target, name, options, progress) for name in databases
+        ]
+        found = [future.result() for future in futures]
+    return _report(target, databases, found)
+
+
+def _on_one_kind(
+    target: Target, name: str, options: WalkOptions, progress: Progress
+) -> _Found:
+    limits = Limits(seconds=options.seconds)
+    with AlembicChain(target, limits=limits) as chain:
+        _check(chain, options)
+        databases = provider(name)
+        try:
+            return _Walker(chain, databases, options, progress).found()
+        finally:
+            databases.close()
+
+
+def _check(chain: AlembicChain, options: WalkOptions) -> None:
+    if len(chain.heads) > 1:
+        raise TargetError(
+            f"the chain has {len(chain.heads)} heads: {', '.join(chain.heads)}",
+            where=chain.target.given,
+            then="merge them: alembic merge heads",
+        )
+    for asked in (options.only, options.since):
+        if asked:
+            chain.revision(asked)
+
+
+class _Walker:
+    """Walks one chain on one kind of database."""
+
+    def __init__(
+        self, chain: AlembicChain, databases: Provider, options: WalkOptions, progress: Progress
+    ) -> None:
+        self.chain = chain
+        self.databases = databases
+        self.options = options
+        self.progress = progress
+        self.stepper = Stepper(chain, options.arguments)
+        self.seen = _Found()
+
+    def found(self) -> _Found:
+        """Climb the whole chain, and visit each revision that was asked for."""
+        grounds = Grounds(self.databases, self.stepper)
+        wanted = self._wanted()
+        try:
+            for done, revision in enumerate(self.chain.revisions, start=1):
+                if not self._climb(grounds, revision, wanted):
+                    self._unreachable(self.chain.revisions[done:], revision)
+                    break
+                self.progress(self.databases.name, revision.identifier, done, len(self.chain.revisions))
+        finally:
+            grounds.close()
+        self.seen.steps = self.stepper.steps
+        return self.seen
+
+    def _wanted(self) -> set[str]:
+        names = [revision.identifier for revision in self.chain.revisions]
+        if self.options.only:
+            return {self.options.only}
+        if self.options.since:
+            return set(names[names.index(self.options.since) + 1 :])
+        return set(names)
+
+    def _climb(self, grounds: Grounds, revision: Revision, wanted: set[str]) -> bool:
+        """Visit a revision where that is wanted, and stand above it; False where that fails."""
+        visitor = Visitor(self.stepper, self.options, self.databases.name, revision)
+        visited = revision.identifier in wanted
+        control = visitor.control(grounds.empty) if visited else None
+        above = grounds.above(revision)
+        if isinstance(above, Outcome):
+            self._judge_alone(visitor, grounds.empty, control)
+            return False
+        if control:
+            visit = visitor.visit(grounds.empty, above, control)
+            self._judge(visitor, grounds.empty, above, visit)
+        grounds.climb(revision, above)
+        return True
+
+    def _judge(self, visitor: Visitor, below: Database, above: Database, visit: Visit) -> None:
+        self.seen.findings += Judge(visitor, below, above).findings(visit)
+        self.seen.refusals += refusals(visit)
+        self.seen.not_exercised += visitor.not_exercised
+        self.seen.revisions += 1
+        self.seen.hazards_found += visitor.hazards_found
+        self.seen.hazards_exercised += visitor.hazards_exercised
+
+    def _judge_alone(self, visitor: Visitor, below: Database, control: Passage | None) -> None:
+        """Judge a revision that could not be applied by what its control showed."""
+        if control:
+            schema = self.stepper.look(below).schema
+            visit = Visit(visitor.revision, visitor.dialect, schema, schema, (control,))
+            self._judge(visitor, below, below, visit)
+
+    def _unreachable(self, revisions: Sequence[Revision], broken: Revision) -> None:
+        """The later steps cannot be reached: that is told, not passed over."""
+        reason = f"the chain cannot be climbed beyond {broken.identifier}"
+        self.seen.not_exercised += [
+            NotExercised(revision.identifier, direction, self.databases.name, reason)
+            for revision in revisions
+            for direction in Direction
+        ]
+
+
+def _report(target: Target, databases: Sequence[str], found: Sequence[_Found]) -> Report:
+    reproduce = f"handrail walk {target.given}"
+    return Report(
+        target=target.given,
+        walked=Walked(
+            revisions=max((each.revisions for each in found), default=0),
+            databases=tuple(databases),
+            steps=sum(each.steps for each in found),
+            hazards_found=sum(each.hazards_found for each in found),
+            hazards_exercised=sum(each.hazards_exercised for each in found),
+        ),
+        findings=tuple(
+            replace(
+                finding,
+                reproduce=f"{reproduce} --only {finding.revision} --database {finding.database}",
+            )
+            for each in found
+            for finding in each.findings
+        ),
+        refusals=tuple(refusal for each in found for refusal in each.refusals),
+        not_exercised=tuple(reason for each in found for reason in each.not_exercised),
+    )
