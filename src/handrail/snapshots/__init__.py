@@ -1,0 +1,30 @@
+"""What is seen in a database: schema, rows and ledger, read from its catalog; and differences."""
+
+from handrail.snapshots.contents import checksum, contents, count, tables_with_rows
+from handrail.snapshots.difference import Difference, LedgerDifference, difference
+from handrail.snapshots.naming import quoted, quoted_table
+from handrail.snapshots.references import Dangling, foreign_key_violations
+from handrail.snapshots.row_difference import change_in_words, row_changes
+from handrail.snapshots.schema_difference import SchemaDifference, schema_differences
+from handrail.snapshots.spelling import same_text
+from handrail.snapshots.taking import take
+
+__all__ = [
+    "Dangling",
+    "Difference",
+    "LedgerDifference",
+    "SchemaDifference",
+    "change_in_words",
+    "checksum",
+    "contents",
+    "count",
+    "difference",
+    "foreign_key_violations",
+    "quoted",
+    "quoted_table",
+    "row_changes",
+    "same_text",
+    "schema_differences",
+    "tables_with_rows",
+    "take",
+]

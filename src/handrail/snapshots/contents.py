@@ -1,0 +1,88 @@
+"""The rows of tables: read, counted, and summed up without being held in memory."""
+
+# ruff: noqa: S608 - every name in a statement has been quoted.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection
+
+from handrail.model import Rows, Schema, Table
+from handrail.snapshots.naming import quoted, quoted_table
+
+_SUM_BITS = 64
+
+
+def contents(connection: Connection, table: Table) -> Rows:
+    """All rows of a table, generated columns included, ordered by primary key.
+
+    A table without a primary key is ordered by all its columns. Values are native on SQLite and
+    PostgreSQL's own text form there, None for NULL. Changes nothing.
+    """
+    name = quoted_table(connection, table.name)
+    order = [f"{name}.{quoted(key)}" for key in table.primary_key]
+    order = order or [str(place) for place in range(1, len(table.columns) + 1)]
+    statement = f"SELECT {', '.join(_values(connection, table.column_names))} FROM {name}"
+    statement += f" ORDER BY {', '.join(order)}" if order else ""
+    return Rows(table.column_names, tuple(tuple(row) for row in _rows(connection, statement)))
+
+
+def count(connection: Connection, table: Table) -> int:
+    """How many rows a table holds."""
+    statement = f"SELECT count(*) FROM {quoted_table(connection, table.name)}"
+    return int(_rows(connection, statement)[0][0])
+
+
+def tables_with_rows(connection: Connection, schema: Schema) -> tuple[str, ...]:
+    """The names of the tables that hold at least one row, in the order of the schema."""
+    return tuple(
+        name
+        for name, table in schema.tables.items()
+        if table.holds_rows and _rows(connection, _one_row(connection, name))
+    )
+
+
+def checksum(connection: Connection, table: Table) -> str:
+    """The number of rows and a sum over them: the same for the same contents, in whatever order.
+
+    Each row is hashed with its columns in the order of their names, and the hashes are added up
+    modulo 2**64. Sums of two databases compare where both are of the same kind. PostgreSQL adds up
+    in the server; the rows of SQLite are streamed, so that memory does not grow with them.
+    """
+    columns = _values(connection, tuple(sorted(table.column_names)))
+    name = quoted_table(connection, table.name)
+    if connection.dialect.name == "sqlite":
+        number, total = _streamed_sum(connection, f"SELECT {', '.join(columns)} FROM {name}")
+    else:
+        hashes = f"hashtextextended(ROW({', '.join(columns)})::text, 0)"
+        statement = f"SELECT count(*), coalesce(sum({hashes}), 0) FROM {name}"
+        number, total = _rows(connection, statement)[0]
+    return f"{number}:{int(total) % 2**_SUM_BITS:016x}"
+
+
+def _streamed_sum(connection: Connection, statement: str) -> tuple[int, int]:
+    number = total = 0
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    for row in iter(cursor.fetchone, None):
+        number += 1
+        digest = blake2b(repr(row).encode(), digest_size=_SUM_BITS // 8).digest()
+        total += int.from_bytes(digest, "big")
+    cursor.close()
+    return number, total
+
+
+def _one_row(connection: Connection, name: str) -> str:
+    return f"SELECT 1 FROM {quoted_table(connection, name)} LIMIT 1"
+
+
+def _values(connection: Connection, columns: tuple[str, ...]) -> list[str]:
+    cast = "" if connection.dialect.name == "sqlite" else "::text"
+    return [quoted(column) + cast for column in columns]
+
+
+def _rows(connection: Connection, statement: str) -> Sequence[Sequence[Any]]:
+    # Without parameters a driver leaves the percent signs of names alone.
+    return connection.exec_driver_sql(statement, execution_options={"no_parameters": True}).all()

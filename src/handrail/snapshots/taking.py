@@ -1,0 +1,52 @@
+"""A snapshot of a database: its schema, its rows, its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from handrail.model import Snapshot, Table
+from handrail.snapshots import postgresql_catalog, sqlite_catalog
+from handrail.snapshots.catalog import Catalog
+from handrail.snapshots.contents import contents
+
+_READERS: dict[str, Callable[[Connection], Catalog]] = {
+    "sqlite": sqlite_catalog.read,
+    "postgresql": postgresql_catalog.read,
+}
+
+
+def take(
+    connection: Connection,
+    *,
+    ledger_table: str = "alembic_version",
+    ledger_column: str = "version_num",
+    ledger_schema: str | None = None,
+) -> Snapshot:
+    """What stands in the database as this connection sees it, its open transaction included.
+
+    Rows are read of every table that holds its own; the ledger's table is in neither schema nor
+    rows, and the ledger is empty where that table does not exist. PostgreSQL prints names and
+    expressions as the connection's search path demands, so snapshots compare where that is the
+    same. Changes nothing. Raises KeyError where the ledger's table has no such column, and
+    sqlalchemy.exc.DBAPIError where the transaction has already failed.
+    """
+    catalog = _READERS[connection.dialect.name](connection)
+    in_default_schema = ledger_schema in (None, catalog.default_schema)
+    ledger = ledger_table if in_default_schema else f"{ledger_schema}.{ledger_table}"
+    tables = dict(catalog.schema.tables)
+    ledger_found = tables.pop(ledger, None)
+    return Snapshot(
+        schema=replace(catalog.schema, tables=tables),
+        rows={
+            name: contents(connection, table) for name, table in tables.items() if table.holds_rows
+        },
+        ledger=_applied(connection, ledger_found, ledger_column) if ledger_found else (),
+        storage={name: catalog.storage[name] for name in tables},
+    )
+
+
+def _applied(connection: Connection, ledger: Table, column: str) -> tuple[str, ...]:
+    return tuple(sorted(str(row[column]) for row in contents(connection, ledger).as_dicts()))
