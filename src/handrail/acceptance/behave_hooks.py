@@ -27,7 +27,7 @@ def before_scenario(context: Any, scenario: Any) -> None:
 
 def after_scenario(context: Any, scenario: Any) -> None:
     """The workbench is closed; a bad outcome that nobody looked at fails a scenario that passed."""
-    unlooked = context.bench.unlooked() if scenario.status.has_passed() else []
+    unlooked = context.bench.unlooked() if scenario.status.is_passed() else []
     context.bench.close()
     if unlooked:
         raise AssertionError("\n".join(unlooked))
