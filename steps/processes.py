@@ -72,3 +72,21 @@ def file_is_not_there(context: Context, name: str):
 @then('the file "{name}" now holds')
 def file_now_holds(context: Context, name: str):
     context.bench.processes.file_should_hold(name, context.text)
+
+
+@when('I send {signal:w} to "{command}" once it prints "{words}"')
+def run_and_send(context: Context, signal: str, command: str, words: str):
+    context.bench.processes.start(command)
+    context.bench.processes.wait_for_words(words)
+    context.bench.processes.send(signal)
+    context.bench.processes.finish()
+
+
+@then('the JUnit files in "{name}" tell')
+def junit_files_tell(context: Context, name: str):
+    context.bench.processes.junit_should_tell(name, [row.as_dict() for row in context.table])
+
+
+@then('the JUnit files in "{name}" count')
+def junit_files_count(context: Context, name: str):
+    context.bench.processes.junit_should_count(name, context.table[0].as_dict())

@@ -11,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 
 class ProcessesBench:
@@ -154,6 +157,24 @@ class ProcessesBench:
         actual = self.path(name).read_text(encoding="utf-8")
         _should_hold(f"the file {name!r}", actual, text, f", which holds:\n{actual}")
 
+    def junit_should_tell(self, name: str, expected: Sequence[Mapping[str, str]]) -> None:
+        """The test cases of all JUnit files below the folder ``name``, in the order of their files.
+
+        ``outcome`` is passed or the name of the element that says otherwise; ``type`` and
+        ``message`` are that element's first lines. Only the columns of ``expected`` are compared.
+        """
+        cases = [_told(case) for case in self._junit(name, "testcase")]
+        actual = [{key: case[key] for key in expected[0]} for case in cases]
+        if actual != list(expected):
+            raise AssertionError(f"JUnit tells\n{actual}\nexpected\n{expected}")
+
+    def junit_should_count(self, name: str, expected: Mapping[str, str]) -> None:
+        """Every suite of the JUnit files below the folder ``name`` has these numbers."""
+        suites = self._junit(name, "testsuite")
+        actual = [{key: suite.get(key) for key in expected} for suite in suites]
+        if not actual or any(counts != expected for counts in actual):
+            raise AssertionError(f"JUnit counts {actual}, expected {expected}")
+
     def unlooked(self) -> str | None:
         """What a scenario may not end with unseen: a command that failed or did not end."""
         if self._process is None or self._looked or self.exit_code == 0:
@@ -182,8 +203,23 @@ class ProcessesBench:
     def _shown(self) -> str:
         return f"\n$ {self._command}\n{self.stdout}\n--- standard error\n{self.stderr}"
 
+    def _junit(self, name: str, element: str) -> list[Element]:
+        files = sorted(self.path(name).rglob("*.xml"))
+        return [found for file in files for found in ElementTree.parse(file).iter(element)]
+
     def _names(self) -> list[str]:
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*"))
+
+
+def _told(case: Element) -> dict[str, str]:
+    told = [element for element in case if element.tag in ("skipped", "failure", "error")]
+    said = told[0].attrib if told else {}
+    return {
+        "test": case.get("name", ""),
+        "outcome": told[0].tag if told else "passed",
+        "type": said.get("type", ""),
+        "message": said.get("message", "").partition("\n")[0],
+    }
 
 
 def _should_hold(where: str, actual: str, expected: str, shown: str) -> None:

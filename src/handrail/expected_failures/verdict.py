@@ -68,5 +68,5 @@ def _other_than_reported(issue: Issue, failure: Failure) -> str | None:
         return f"{failure.where} is no check of issue {issue.number}: {said}"
     if not issue.fails_with.search(failure.message):
         pattern = issue.fails_with.pattern
-        return f"{failure.where} fails with other words than {pattern!r}: {said}"
+        return f"{failure.where} fails with other words than /{pattern}/: {said}"
     return None
