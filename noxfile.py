@@ -60,7 +60,7 @@ def robot(session: nox.Session) -> None:
 
 @nox.session
 def coverage_report(session: nox.Session) -> None:
-    """The branches that features and robot passed; runs what of the two is lacking or out of date."""
+    """The branches that both passed; runs again what is lacking or older than the sources."""
     install(session, "test")
     for name, produce in (("features", run_features), ("robot", run_robot)):
         if not is_measured(name):
@@ -74,7 +74,7 @@ def coverage_report(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def walk(session: nox.Session) -> None:
-    """The main job on the bundled chain as reported, or `handrail walk` with the arguments after --."""
+    """The main job on the bundled chain as reported; arguments after -- go to `handrail walk`."""
     session.install(".")
     if session.posargs:
         session.run("handrail", "walk", *session.posargs)
