@@ -131,4 +131,4 @@ class Schema:
     sequences: tuple[str, ...] = ()
     """Sequences that no column owns."""
     others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Functions, domains, extensions, schemas: ``domain postcode`` with its definition."""
+    """Functions, domains, extensions, triggers of views: ``domain postcode`` and its text."""

@@ -116,6 +116,10 @@ OTHERS = f"""
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE t.oid >= 16384 AND t.typtype = 'd' AND {_MINE}
       AND {_not_of_an_extension("pg_type", "t.oid")}
+    UNION ALL
+    SELECT 'trigger ' || g.tgname, pg_get_triggerdef(g.oid, true)
+    FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+    WHERE g.tgrelid >= 16384 AND c.relkind = 'v' AND NOT g.tgisinternal
     ORDER BY 1"""
-"""Schemas, extensions, functions and domains with what defines them; range and composite types
-are not looked at."""
+"""Schemas, extensions, functions, domains and the triggers of views with what defines them; range
+and composite types are not looked at."""

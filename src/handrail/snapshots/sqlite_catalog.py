@@ -68,19 +68,27 @@ class _Reader:
         self._foreign_keys = _by_table(all_of(_FOREIGN_KEYS))
         self._indexes = _by_table(all_of(_INDEX_PARTS))
         self._index_texts = {row[1]: row[3] for row in self._made if row[0] == "index"}
+        # A trigger names its table as its own text spells it.
+        self._triggers: dict[str, list[Trigger]] = defaultdict(list)
+        for _, name, table, text, _, _ in self._of("trigger"):
+            self._triggers[table.lower()].append(Trigger(name, text))
         self._keys = {
             name.lower(): (name, _primary_key(columns)) for name, columns in self._columns.items()
         }
 
     def catalog(self) -> Catalog:
-        tables = [row for row in self._made if row[0] == "table"]
+        tables, views = self._of("table"), self._of("view")
         return Catalog(
             schema=Schema(
                 tables={row[1]: self._table(row[1], row[3]) for row in tables},
                 enums={},
-                views={row[1]: View(row[1], read_view(row[3])) for row in self._of("view")},
+                views={row[1]: View(row[1], read_view(row[3])) for row in views},
                 sequences=(),
-                others={},
+                others={
+                    f"trigger {trigger.name}": trigger.text
+                    for row in views
+                    for trigger in self._triggers[row[1].lower()]
+                },
             ),
             # A table made anew in the place of a dropped one may get its page, not its entry.
             storage={row[1]: f"{row[4]}:{row[5]}" for row in tables},
@@ -102,9 +110,7 @@ class _Reader:
             uniques=self._table_uniques(name, read),
             foreign_keys=self._table_foreign_keys(name, read.foreign_keys),
             indexes=self._table_indexes(name),
-            triggers=tuple(
-                Trigger(row[1], row[3]) for row in self._of("trigger") if row[2] == name
-            ),
+            triggers=tuple(self._triggers[name.lower()]),
             options=read.options,
         )
 
