@@ -1,0 +1,115 @@
+"""What reading alone can know of the value of an expression.
+
+Texts, numbers, None, tuples and dictionaries of such stand for themselves. A text may have holes
+(see :func:`handrail.audit.sql.hole`) where a part of it cannot be known.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from handrail.audit.source import Module
+from handrail.audit.sql import Statement, hole, table_name
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Cannot be known; two of the same text are taken for the same thing."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableValue:
+    """A table object, a mapped class, or a column of either."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a query hands out: one element for each row; ``query`` is its text."""
+
+    query: str
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A statement that was built but not run."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What ``op.batch_alter_table`` hands out."""
+
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnSqlite:
+    """A test of the dialect: whether it is SQLite when the test holds, and when it does not."""
+
+    holds: bool | None
+    fails: bool | None
+
+
+@dataclass(slots=True)
+class Scope:
+    """Names and what they stand for; what is not found here is looked up further out."""
+
+    outer: Scope | None = None
+    names: dict[str, object] = field(default_factory=dict)
+
+    def get(self, name: str) -> object:
+        """What ``name`` stands for, or Unknown."""
+        if name in self.names:
+            return self.names[name]
+        return self.outer.get(name) if self.outer else Unknown(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function whose source can be read, with the scope and the module it was written in."""
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    scope: Scope
+    module: Module
+
+
+def as_text(value: object) -> str:
+    """The value inside a text: itself, or a hole."""
+    if isinstance(value, Unknown):
+        return hole(value.text)
+    if isinstance(value, TableValue):
+        return value.name
+    if isinstance(value, str | int | float | None):
+        return str(value)
+    return hole("...")
+
+
+def as_table(value: object) -> str:
+    """The name of the table that the value is, or names."""
+    return table_name(as_text(value))
+
+
+def elements(value: object) -> tuple[object, ...] | None:
+    """What a loop over the value goes over, where that is known."""
+    if isinstance(value, dict):
+        return tuple(value)
+    return value if isinstance(value, tuple) else None
+
+
+def first_of(values: Iterable[object]) -> object:
+    """The one value that several stand for: rows where there are any, else all being equal."""
+    found = tuple(values)
+    for value in found:
+        if isinstance(value, Rows):
+            return value
+    if found and all(value == found[0] for value in found):
+        return found[0]
+    return None
