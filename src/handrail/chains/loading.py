@@ -19,7 +19,7 @@ from handrail.model import Revision
 
 def load(target: Target) -> tuple[Config, ScriptDirectory]:
     """The target's configuration and scripts, or TargetError that names the file at fault."""
-    config = _config(target)
+    config = config_of(target)
     try:
         scripts = ScriptDirectory.from_config(config)
         list(scripts.walk_revisions())
@@ -37,7 +37,8 @@ def revisions_of(scripts: ScriptDirectory) -> tuple[Revision, ...]:
     return tuple(_revision(script) for script in _ordered(scripts))
 
 
-def _config(target: Target) -> Config:
+def config_of(target: Target) -> Config:
+    """Alembic's configuration for the target; a bare script folder gets one with defaults."""
     config = Config(
         str(target.ini) if target.ini else None,
         toml_file=str(target.toml) if target.toml else None,

@@ -21,7 +21,8 @@ def group() -> None:
 @tags.command()
 def check(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Feature files, suites or folders; features unless told.")
+        list[str] | None,
+        typer.Argument(help="Feature files, suites or folders; features unless told."),
     ] = None,
 ) -> None:
     """Hold the tags of features and suites against the rules, running nothing.

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from handrail.config import Data, WalkOptions
 from handrail.cli.output import FailOn, Format, deliver
+from handrail.config import Data, WalkOptions
 
 
 def walk(

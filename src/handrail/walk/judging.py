@@ -77,9 +77,7 @@ def _key(rows: tuple[Row, ...]) -> tuple[int, ...]:
     return tuple(id(row) for row in rows)
 
 
-def _same(
-    module: ModuleType, visit: Visit, passage: Passage, finding: Finding
-) -> Finding | None:
+def _same(module: ModuleType, visit: Visit, passage: Passage, finding: Finding) -> Finding | None:
     """The finding with the same fingerprint that the smaller passage gives, if it does."""
     smaller = replace(visit, passages=(visit.control, passage))
     found: list[Finding] = list(module.judge(smaller))

@@ -65,10 +65,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How many statements one step sent with fewer and with more rows in each of the tables."""
+    """How many statements one step sent with fewer and with more rows in one table."""
 
     direction: Direction
-    tables: tuple[str, ...]
+    table: str
     fewer_rows: int
     fewer_statements: int
     more_rows: int

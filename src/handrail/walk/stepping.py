@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from handrail.chains import AlembicChain
 from handrail.databases import Database
-from handrail.model import Load, OutcomeKind, Row, Schema, Snapshot, Step
-from handrail.rows import Rejected, put
+from handrail.model import Load, OutcomeKind, Row, Schema, Snapshot, Step, Table, Value
+from handrail.rows import Rejected, put, relevant_tables
 from handrail.snapshots import take
 from handrail.walk.passage import Leg, Passage
 from handrail.walk.verdict import judged
@@ -64,19 +64,27 @@ class Stepper:
         finally:
             database.drop()
 
-    def from_here(self, start: Database, load: Load, steps: Sequence[Step]) -> Passage:
-        """Run steps on a copy of a database that holds its rows already."""
+    def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
+        """Run steps on a copy of a database that holds rows from earlier revisions."""
         database = start.clone()
         try:
-            return Passage(load, load.rows, self.legs(database, steps))
+            legs = self.legs(database, steps)
+            rows = rows_of(legs[0].before)
+            return Passage(Load("rows put in at earlier revisions", rows), rows, legs)
         finally:
             database.drop()
 
 
 def rows_of(snapshot: Snapshot) -> tuple[Row, ...]:
-    """Every row of a snapshot, as rows to put in."""
+    """Every row of a snapshot as it would be put in, referring tables after the referred."""
+    schema = snapshot.schema
     return tuple(
-        Row(name, values)
-        for name, rows in snapshot.rows.items()
-        for values in rows.as_dicts()
+        Row(name, _given(schema.tables[name], values))
+        for name in relevant_tables(schema, schema, touched=snapshot.rows)
+        for values in snapshot.rows[name].as_dicts()
     )
+
+
+def _given(table: Table, values: dict[str, Value]) -> dict[str, Value]:
+    generated = {column.name for column in table.columns if column.generated is not None}
+    return {name: value for name, value in values.items() if name not in generated}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from handrail.config import Data, WalkOptions
 from handrail.databases import Database
 from handrail.model import (
     Direction,
@@ -16,15 +17,7 @@ from handrail.model import (
     Schema,
     Step,
 )
-from handrail.rows import (
-    Rejected,
-    hazards,
-    literals_in_source,
-    loads,
-    many,
-    relevant_tables,
-)
-from handrail.config import Data, WalkOptions
+from handrail.rows import Rejected, hazards, loads, many
 from handrail.walk.passage import Growth, Leg, Passage, Visit
 from handrail.walk.statements import doings
 from handrail.walk.stepping import Stepper
@@ -65,7 +58,7 @@ class Visitor:
         finally:
             database.drop()
 
-    def visit(self, below: Database, above: Database, control: Passage) -> Visit:
+    def visit(self, below: Database, above: Database, carried: Database, control: Passage) -> Visit:
         """Everything that this revision does to the rows that may stand in its way."""
         stands = self._stands(below, above)
         visit = Visit(
@@ -73,6 +66,9 @@ class Visitor:
         )
         walked = [stand for stand in stands if self._can_begin(visit, stand.direction)]
         passages = [passage for stand in walked for passage in self._loaded(stand, visit)]
+        if control.legs[0].done and self.options.data is not Data.NONE:
+            steps = self._steps(Direction.UPGRADE, 3)
+            passages.append(self.stepper.carried(carried, steps))
         growths = [growth for stand in walked for growth in self._growths(stand, visit)]
         return Visit(
             self.revision,
@@ -123,21 +119,12 @@ class Visitor:
         if self.options.data is Data.NONE:
             return ()
         touched = self._touched(visit, stand.direction)
-        literals = literals_in_source(Path(self.revision.file).read_text(encoding="utf-8"))
+        source = Path(self.revision.file).read_text(encoding="utf-8")
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
-            aimed = hazards(
-                stand.near, stand.far, self.dialect, literals=literals, touched=touched
-            )
+            aimed = hazards(stand.near, stand.far, self.dialect, touched, source)
         self.hazards_found += len(aimed)
-        return loads(
-            stand.near,
-            stand.far,
-            aimed,
-            dialect=self.dialect,
-            tables=relevant_tables(stand.near, stand.far, touched),
-            literals=literals,
-        )
+        return loads(stand.near, stand.far, aimed, self.dialect, touched, source)
 
     def _touched(self, visit: Visit, direction: Direction) -> frozenset[str]:
         """The tables that the step names in its statements on an empty database."""
@@ -154,23 +141,19 @@ class Visitor:
     def _growths(self, stand: Stand, visit: Visit) -> Iterator[Growth]:
         if self.options.data is Data.NONE:
             return
-        touched = self._touched(visit, stand.direction) & set(stand.near.tables)
-        tables = relevant_tables(stand.near, stand.far, touched)
-        if not tables:
-            return
-        few = self._counted(stand, many(stand.near, tables, FEW, dialect=self.dialect))
-        more = self._counted(
-            stand, many(stand.near, tables, self.options.rows, dialect=self.dialect)
-        )
-        if few and more:
-            yield Growth(
-                direction=stand.direction,
-                tables=tables,
-                fewer_rows=FEW,
-                fewer_statements=few.outcome.statement_count,
-                more_rows=self.options.rows,
-                more_statements=more.outcome.statement_count,
-            )
+        touched = self._touched(visit, stand.direction)
+        for table in sorted(touched & set(stand.near.tables)):
+            few = self._counted(stand, many(stand.near, table, FEW, self.dialect))
+            more = self._counted(stand, many(stand.near, table, self.options.rows, self.dialect))
+            if few and more:
+                yield Growth(
+                    direction=stand.direction,
+                    table=table,
+                    fewer_rows=FEW,
+                    fewer_statements=few.outcome.statement_count,
+                    more_rows=self.options.rows,
+                    more_statements=more.outcome.statement_count,
+                )
 
     def _counted(self, stand: Stand, load: Load) -> Leg | None:
         """The step over that load, where it came to its end."""

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from handrail.chains import AlembicChain, Limits, Target
+from handrail.config import WalkOptions
 from handrail.databases import Database, Provider, provider
 from handrail.errors import TargetError
 from handrail.model import (
@@ -21,7 +22,6 @@ from handrail.model import (
 )
 from handrail.walk.grounds import Grounds
 from handrail.walk.judging import Judge
-from handrail.config import WalkOptions
 from handrail.walk.passage import Passage, Visit
 from handrail.walk.refusing import refusals
 from handrail.walk.stepping import Stepper
@@ -57,16 +57,12 @@ def walk(
     could be had. Every database and process that was made is gone afterwards, in any case.
     """
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        futures = [
-            pool.submit(_on_one_kind, target, name, options, progress) for name in databases
-        ]
+        futures = [pool.submit(_on_one_kind, target, name, options, progress) for name in databases]
         found = [future.result() for future in futures]
     return _report(target, databases, found)
 
 
-def _on_one_kind(
-    target: Target, name: str, options: WalkOptions, progress: Progress
-) -> _Found:
+def _on_one_kind(target: Target, name: str, options: WalkOptions, progress: Progress) -> _Found:
     limits = Limits(seconds=options.seconds)
     with AlembicChain(target, limits=limits) as chain:
         _check(chain, options)
@@ -111,7 +107,9 @@ class _Walker:
                 if not self._climb(grounds, revision, wanted):
                     self._unreachable(self.chain.revisions[done:], revision)
                     break
-                self.progress(self.databases.name, revision.identifier, done, len(self.chain.revisions))
+                self.progress(
+                    self.databases.name, revision.identifier, done, len(self.chain.revisions)
+                )
         finally:
             grounds.close()
         self.seen.steps = self.stepper.steps
@@ -135,7 +133,7 @@ class _Walker:
             self._judge_alone(visitor, grounds.empty, control)
             return False
         if control:
-            visit = visitor.visit(grounds.empty, above, control)
+            visit = visitor.visit(grounds.empty, above, grounds.carried, control)
             self._judge(visitor, grounds.empty, above, visit)
         grounds.climb(revision, above)
         return True

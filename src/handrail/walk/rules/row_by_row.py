@@ -42,9 +42,8 @@ def _keeps_pace(growth: Growth) -> bool:
 
 
 def _finding(visit: Visit, growth: Growth) -> Finding:
-    tables = ", ".join(growth.tables)
     seen = (
-        f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {tables}, "
+        f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {growth.table}, "
         f"{growth.more_statements} with {growth.more_rows}"
     )
     return found(

@@ -1,0 +1,56 @@
+"""The chains that scenarios name, loaded once a process, and fresh databases at their revisions."""
+
+from __future__ import annotations
+
+from handrail.chains import AlembicChain, Limits, resolve
+from handrail.databases import Database, Provider
+from handrail.errors import TargetError
+
+LIMITS = Limits(seconds=60.0, statements=20_000)
+"""What a step of a scenario may take: a back-fill that spins is stopped by its statements."""
+
+
+class BundledChains:
+    """Chains by name and variant, and a template database for each revision asked for.
+
+    ``plans`` *as reported* is ``fixtures/plans/reported/alembic.ini`` below the current folder.
+    """
+
+    def __init__(self) -> None:
+        self._chains: dict[tuple[str, str], AlembicChain] = {}
+        self._templates: dict[tuple[str, str, str, str], Database] = {}
+
+    def get(self, name: str, variant: str) -> AlembicChain:
+        """The chain of that name and variant. Raises TargetError where there is none."""
+        if (name, variant) not in self._chains:
+            folder = variant.removeprefix("as ")
+            target = resolve(f"fixtures/{name}/{folder}/alembic.ini")
+            self._chains[name, variant] = AlembicChain(target, limits=LIMITS)
+        return self._chains[name, variant]
+
+    def at(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
+        """A database of one's own that a fresh one was brought to ``revision``, without rows."""
+        key = (name, variant, revision, provider.name)
+        if key not in self._templates:
+            self._templates[key] = self._fresh(name, variant, revision, provider)
+        return self._templates[key].clone()
+
+    def close(self) -> None:
+        """Every child process is gone; the databases go with their providers."""
+        self._templates.clear()
+        while self._chains:
+            self._chains.popitem()[1].close()
+
+    def _fresh(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
+        chain = self.get(name, variant)
+        database = provider.make()
+        if revision == "base":
+            return database
+        outcome = chain.upgrade(database, chain.revision(revision).identifier)
+        if outcome.error:
+            raise TargetError(f"revision {revision} cannot be reached: {outcome.error}", where=name)
+        return database
+
+
+CHAINS = BundledChains()
+"""What behave's hooks and Robot's library both use."""

@@ -1,0 +1,39 @@
+"""Tables of a feature beside tables of a database: cells are words, and words are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import unified_diff
+
+from handrail.model import Rows, Value
+
+Record = Mapping[str, str]
+"""One row of a feature's table: NULL is the word, everything else as the database prints it."""
+
+
+def word(value: Value) -> str:
+    """A stored value as a feature writes it."""
+    return "NULL" if value is None else str(value)
+
+
+def value_of(text: str) -> str | None:
+    """A feature's word as a value to store; the database makes a number of it where it wants."""
+    return None if text == "NULL" else text
+
+
+def records(rows: Rows, columns: Sequence[str]) -> list[dict[str, str]]:
+    """The rows in words, in the columns that a feature named."""
+    missing = [name for name in columns if name not in rows.columns]
+    assert not missing, f"no column {', '.join(missing)}; there are {', '.join(rows.columns)}"
+    return [{name: word(row[name]) for name in columns} for row in rows.as_dicts()]
+
+
+def assert_same(expected: Iterable[Record], actual: Iterable[Record], what: str) -> None:
+    """Both hold the same rows, in whatever order; else an AssertionError that shows both."""
+    wanted, there = sorted(map(_line, expected)), sorted(map(_line, actual))
+    difference = "\n".join(unified_diff(wanted, there, "expected", "there", lineterm="", n=99))
+    assert wanted == there, f"{what}\n{difference}"
+
+
+def _line(record: Record) -> str:
+    return "| " + " | ".join(f"{name}: {value}" for name, value in record.items()) + " |"
