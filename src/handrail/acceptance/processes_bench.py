@@ -119,7 +119,10 @@ class ProcessesBench:
             raise AssertionError(f"exit code {self.exit_code}, expected {code}{self._shown()}")
 
     def should_print(self, text: str) -> None:
-        """The lines of ``text`` stand on standard output, one after the other, indents aside."""
+        """The lines of ``text`` stand on standard output, one after the other.
+
+        Runs of blanks count as one. A single line need only be part of one that is printed.
+        """
         _should_hold("standard output", self.stdout, text, self._shown())
 
     def should_print_on_stderr(self, text: str) -> None:
@@ -152,7 +155,7 @@ class ProcessesBench:
             raise AssertionError(f"{name!r} is there, among {self._names()}")
 
     def file_should_hold(self, name: str, text: str) -> None:
-        """The lines of ``text`` stand in the file, one after the other, indents aside."""
+        """The lines of ``text`` stand in the file, as ``should_print`` has it."""
         self.file_should_exist(name)
         actual = self.path(name).read_text(encoding="utf-8")
         _should_hold(f"the file {name!r}", actual, text, f", which holds:\n{actual}")
@@ -223,8 +226,8 @@ def _told(case: Element) -> dict[str, str]:
 
 
 def _should_hold(where: str, actual: str, expected: str, shown: str) -> None:
-    have = [line.strip() for line in actual.splitlines()]
-    want = [line.strip() for line in expected.strip().splitlines()]
+    have = [" ".join(line.split()) for line in actual.splitlines()]
+    want = [" ".join(line.split()) for line in expected.strip().splitlines()]
     if len(want) == 1:
         found = any(want[0] in line for line in have)
     else:

@@ -21,6 +21,7 @@ import sys
 from typing import Any
 from xml.etree import ElementTree
 
+from robot.api import ResultVisitor
 from robot.libraries.BuiltIn import BuiltIn
 
 from handrail.acceptance.robot_failures import RobotFailures
@@ -30,6 +31,7 @@ from handrail.expected_failures import (
     EXPECTED_FAIL,
     IssueBook,
     Judged,
+    VerdictKind,
     issue_numbers,
     judge,
     offenders,
@@ -108,3 +110,21 @@ class ExpectedFailureListener:
             sys.stdout.flush()
             # Robot swallows every exception of a listener but SystemExit, which it turns into 253.
             os._exit(2)
+
+
+class OpenIssues(ResultVisitor):  # type: ignore[misc]
+    """Prints the expected failures among results that were written with the listener."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def visit_test(self, test: Any) -> None:
+        """An expected failure is kept with its verdict, which is the first line of its message."""
+        verdict = test.message.partition("\n")[0]
+        if verdict.startswith(VerdictKind.EXPECTED):
+            self._lines.append(f"  {test.full_name}: {verdict}")
+
+    def end_suite(self, suite: Any) -> None:
+        """The list is on the screen."""
+        if suite.parent is None and self._lines:
+            print("\n".join([f"Expected failures: {len(self._lines)}", *self._lines]))

@@ -1,0 +1,42 @@
+"""The keyword library of Handrail's own Robot suites.
+
+::
+
+    Library    handrail.acceptance.robot_library.RobotLibrary    database=sqlite
+
+Keywords of each area are in a module of their own; the library puts them together, and gives each
+test a workbench as behave's hooks give one to each scenario.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from robot.api.deco import library
+
+from handrail.acceptance.processes_keywords import ProcessesKeywords
+from handrail.acceptance.providers import SHARED
+from handrail.acceptance.workbench import Workbench
+
+
+@library(scope="SUITE", listener="SELF")
+class RobotLibrary(ProcessesKeywords):
+    """A fresh workbench for each test, closed after it."""
+
+    def __init__(self, database: str = "sqlite") -> None:
+        self.database = database
+
+    def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot's signature
+        """A workbench is there before the test's set-up runs."""
+        self.bench = Workbench(self.database)
+
+    def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002
+        """A bad outcome that nobody looked at fails a test that passed."""
+        unlooked = self.bench.unlooked() if result.passed else []
+        self.bench.close()
+        if unlooked:
+            result.status, result.message = "FAIL", "\n".join(unlooked)
+
+    def close(self) -> None:
+        """No server is left when the suite has ended."""
+        SHARED.close()
