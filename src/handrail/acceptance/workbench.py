@@ -14,6 +14,7 @@ from typing import Protocol, Self, TypeVar, runtime_checkable
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
+from handrail.acceptance.runs_bench import RunsBench
 from handrail.databases import Capabilities
 
 
@@ -53,6 +54,11 @@ class Workbench:
     def processes(self) -> ProcessesBench:
         """Commands run as real child processes."""
         return self._held(ProcessesBench())
+
+    @cached_property
+    def runs(self) -> RunsBench:
+        """Other runs of Handrail on the same kind of database, and what they leave behind."""
+        return self._held(RunsBench(self.database))
 
     def unlooked(self) -> list[str]:
         """The bad outcomes that no check has looked at, one message each."""

