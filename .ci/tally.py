@@ -41,7 +41,7 @@ def main(reports: Path) -> int:
     runs = {f"behave on {name}": behave(reports / "behave" / name) for name in DATABASES}
     runs["robot"] = robot(reports / "robot" / "output.xml")
     for name, counted in runs.items():
-        print(f"{name}: {dict(counted) or 'no report'}")
+        print(f"{name}: {dict(counted) if counted.total() else 'no report'}")
     total = sum(runs.values(), Counter())
     print(", ".join(f"{total[word]} {word}" for word in ("passed", "failed", "skipped")))
     return 1 if total["failed"] or not all(counted.total() for counted in runs.values()) else 0

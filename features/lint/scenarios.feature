@@ -62,33 +62,3 @@ Feature: The lint looks at each scenario
         features/lamp.feature:2: checks-nothing: the scenario has no Then
         problems: 1
         """
-
-  Rule: What cannot be read is a problem in one line
-
-    Scenario: A line that belongs nowhere
-      Given the file "features/lamp.feature" holds
-        """
-        Feature: The lamp
-          Scenario: It is lit
-            When I press the switch
-            Then the lamp is lit
-        """
-      And the file "features/torn.feature" holds
-        """
-        Feature: Torn
-          Scenario: In half
-            When I press the switch
-            torn off
-        """
-      And the file "features/empty.feature" holds
-        """
-        """
-      When I run "python -m handrail.acceptance.feature_lint"
-      Then it exits with code 1
-      And it prints "features/torn.feature:4: does-not-parse: "
-      And it prints "problems: 1"
-
-    Scenario: The folder is not there
-      When I run "python -m handrail.acceptance.feature_lint specs"
-      Then it exits with code 2
-      And it prints "error: argument features: specs: no such folder" on standard error

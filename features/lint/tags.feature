@@ -54,16 +54,16 @@ Feature: The lint knows every tag
       Then it exits with code 1
       And it prints
         """
-        features/lamp.feature:<line>: tag-not-allowed: @tdd_isue
+        features/lamp.feature:<line>: tag-not-allowed: tdd_isue
         problems: 1
         """
 
       Examples:
         | place       | feature   | rule      | scenario  | examples  | line |
-        | a feature   | @tdd_isue |           |           |           | 1    |
-        | a Rule      |           | @tdd_isue |           |           | 3    |
-        | a scenario  |           |           | @tdd_isue |           | 5    |
-        | an Examples |           |           |           | @tdd_isue | 9    |
+        | a feature   | @tdd_isue |           |           |           | 2    |
+        | a Rule      |           | @tdd_isue |           |           | 4    |
+        | a scenario  |           |           | @tdd_isue |           | 6    |
+        | an Examples |           |           |           | @tdd_isue | 10   |
 
     Scenario: What the project lists is allowed too
       Given the file "features/lamp.feature" holds

@@ -15,8 +15,6 @@
 ``no-assertion``
     A Then step, or a keyword with "Should" in its name, that cannot raise an AssertionError: none
     is in its body nor in what it calls, two calls deep.
-``does-not-parse``
-    A feature file that behave cannot read.
 
-Exit codes: 0 no problem, 1 problems, 2 a folder that is not there.
+Exit codes: 0 no problem, 1 problems, 2 something that cannot be read.
 """

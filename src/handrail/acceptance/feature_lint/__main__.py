@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handrail.acceptance import feature_lint
-from handrail.acceptance.feature_lint.scenarios import read_features, scenario_problems
+from handrail.acceptance import feature_lint, tagged_features, tagged_suites
+from handrail.acceptance.feature_lint.keywords import keyword_problems
+from handrail.acceptance.feature_lint.problems import Problem
+from handrail.acceptance.feature_lint.scenarios import scenario_problems, tag_problems
 from handrail.acceptance.feature_lint.settings import read_settings
 from handrail.acceptance.feature_lint.step_definitions import step_problems
-from handrail.acceptance.feature_lint.suites import suite_problems
+from handrail.errors import HandrailError
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,24 +23,29 @@ def main(arguments: Sequence[str]) -> int:
         description=feature_lint.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("features", nargs="?", type=_folder, default="features")
-    parser.add_argument("steps", nargs="?", type=_folder, default="steps")
-    parser.add_argument("robot", nargs="?", type=_folder)
+    parser.add_argument("features", nargs="?", default="features")
+    parser.add_argument("steps", nargs="?", default="steps")
+    parser.add_argument("robot", nargs="?")
     given = parser.parse_args(arguments)
-    settings = read_settings(Path.cwd())
-    features, problems = read_features(given.features)
-    problems += scenario_problems(features, settings)
-    problems += step_problems(features, given.steps, settings)
-    if given.robot:
-        problems += suite_problems(given.robot, settings)
-    print(*sorted(problems), f"problems: {len(problems)}", sep="\n")
+    try:
+        problems = sorted(set(_problems(given.features, given.steps, given.robot)))
+    except HandrailError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(*problems, f"problems: {len(problems)}", sep="\n")
     return 1 if problems else 0
 
 
-def _folder(name: str) -> Path:
-    if not Path(name).is_dir():
-        raise argparse.ArgumentTypeError(f"{name}: no such folder")
-    return Path(name)
+def _problems(features: str, steps: str, robot: str | None) -> Iterator[Problem]:
+    settings = read_settings(Path("pyproject.toml"))
+    read = tagged_features.read_features([features])
+    yield from tag_problems(tagged_features.tagged_in(read), settings)
+    yield from scenario_problems(read)
+    yield from step_problems(read, steps, settings)
+    if robot:
+        suite = tagged_suites.read_suite(robot)
+        yield from tag_problems(tagged_suites.tagged_in(suite), settings)
+        yield from keyword_problems(Path(robot), suite)
 
 
 if __name__ == "__main__":

@@ -13,13 +13,19 @@ from behave.step_registry import registry
 from handrail.acceptance.feature_lint.assertions import Instance, can_fail
 from handrail.acceptance.feature_lint.problems import Problem
 from handrail.acceptance.feature_lint.settings import Settings
+from handrail.errors import TargetError
 
 
 def step_problems(
-    features: Iterable[Feature], folder: Path, settings: Settings
+    features: Iterable[Feature], folder: str, settings: Settings
 ) -> Iterator[Problem]:
-    """Dead definitions, and Then steps that cannot fail. Imports the modules of the folder."""
-    load_step_modules([str(folder)])
+    """Dead definitions, and Then steps that cannot fail. Imports the folder's modules.
+
+    Raises TargetError where there is no such folder.
+    """
+    if not Path(folder).is_dir():
+        raise TargetError("no such folder", where=folder)
+    load_step_modules([folder])
     used = {
         (step.step_type, id(definition)): definition
         for feature in features

@@ -1,4 +1,4 @@
-"""Rules over Robot suites: tags, and keywords that promise a check can fail."""
+"""Rules over Robot keywords: one that promises a check can fail."""
 
 from __future__ import annotations
 
@@ -12,18 +12,12 @@ from robot.running import ResourceFile, TestLibrary, TestSuite
 
 from handrail.acceptance.feature_lint.assertions import Instance, can_fail
 from handrail.acceptance.feature_lint.problems import Problem
-from handrail.acceptance.feature_lint.settings import Settings
-
-_SILENT = '"{}": nothing that it calls asserts'
 
 
-def suite_problems(folder: Path, settings: Settings) -> Iterator[Problem]:
-    """What is wrong with the suites, resources and libraries of the folder."""
+def keyword_problems(folder: Path, suite: TestSuite) -> Iterator[Problem]:
+    """Keywords of the folder's suites, resources and libraries that cannot fail."""
     resources = [ResourceFile.from_file_system(file) for file in sorted(folder.rglob("*.resource"))]
-    for suite in _suites(TestSuite.from_file_system(folder)):
-        resources.append(suite.resource)
-        for test in suite.tests:
-            yield from _tag_problems(test, settings)
+    resources += [each.resource for each in _suites(suite)]
     for resource in resources:
         yield from _resource_problems(resource)
     for library in sorted({name for resource in resources for name in _libraries(resource)}):
@@ -34,12 +28,6 @@ def _suites(suite: TestSuite) -> Iterator[TestSuite]:
     yield suite
     for child in suite.suites:
         yield from _suites(child)
-
-
-def _tag_problems(test: Any, settings: Settings) -> Iterator[Problem]:
-    for tag in test.tags:
-        if not settings.allows(tag):
-            yield _problem(test, "tag-not-allowed", tag)
 
 
 def _libraries(resource: ResourceFile) -> Iterator[str]:
@@ -53,7 +41,7 @@ def _libraries(resource: ResourceFile) -> Iterator[str]:
 def _resource_problems(resource: ResourceFile) -> Iterator[Problem]:
     for keyword in resource.keywords:
         if _promises(keyword.name) and not any(map(_checks, keyword.body)):
-            yield _problem(keyword, "no-assertion", _SILENT.format(keyword.name))
+            yield _problem(keyword)
 
 
 def _checks(item: Any) -> bool:
@@ -69,12 +57,13 @@ def _library_problems(library: TestLibrary) -> Iterator[Problem]:
         if _promises(keyword.name) and "site-packages" not in str(keyword.source):
             method, owner = keyword.method, (Instance(type(library.instance)),)
             if not can_fail(getattr(method, "__func__", method), owner):
-                yield _problem(keyword, "no-assertion", _SILENT.format(keyword.name))
+                yield _problem(keyword)
 
 
 def _promises(name: str) -> bool:
     return "should" in name.casefold().split()
 
 
-def _problem(where: Any, rule: str, message: str) -> Problem:
-    return Problem(os.path.relpath(where.source), where.lineno or 1, rule, message)
+def _problem(keyword: Any) -> Problem:
+    message = f'"{keyword.name}": nothing that it calls asserts'
+    return Problem(os.path.relpath(keyword.source), keyword.lineno or 1, "no-assertion", message)
