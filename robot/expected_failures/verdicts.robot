@@ -28,11 +28,11 @@ The Summary Lists The Issues Still Open
     Output Should Hold
     ...    Issues still open: 1 (expected failures: 5)
     ...    issue 41: Adding loses a book (https://tracker.example/41)
-    ...    expected.robot:8
-    ...    expected.robot:12
-    ...    expected.robot:19
-    ...    expected.robot:25
-    ...    expected.robot:29
+    ...    expected.robot:10
+    ...    expected.robot:14
+    ...    expected.robot:21
+    ...    expected.robot:27
+    ...    expected.robot:31
 
 A Test That Passes Is Red
     Run Robot    --test Fixed red.robot
@@ -91,7 +91,7 @@ JUnit Shows An Expected Failure As Skipped
     ...    Fixed | failure | AssertionError | issue 41 appears to be fixed: remove @tdd_expected_fail
 
 Pabot Sums Up The Expected Failures Of Its Workers
-    ${options}    Set Variable    --no-pabotlib --listener ${LISTENER} --prerebotmodifier ${OPEN_ISSUES}
+    VAR    ${options}    --no-pabotlib --listener ${LISTENER} --prerebotmodifier ${OPEN_ISSUES}
     Run Command    pabot ${options} --test Plain expected.robot red.robot
     Exit Code Should Be    ${0}
     Output Should Hold
