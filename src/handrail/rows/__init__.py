@@ -1,0 +1,20 @@
+"""What is put in: hazards, the rows made for them, and the fewest that still show a finding."""
+
+from handrail.rows.hazards import hazards
+from handrail.rows.insertion import Placed, Rejected, put
+from handrail.rows.literals import literals_of
+from handrail.rows.loads import loads, many
+from handrail.rows.reach import relevant_tables
+from handrail.rows.reduce import reduce
+
+__all__ = [
+    "Placed",
+    "Rejected",
+    "hazards",
+    "literals_of",
+    "loads",
+    "many",
+    "put",
+    "reduce",
+    "relevant_tables",
+]

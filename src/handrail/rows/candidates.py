@@ -1,0 +1,114 @@
+"""The values that are tried in a column, best first."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from handrail.model import Column, Value
+from handrail.rows.declared import Declared, Family, admits, declared
+from handrail.rows.literals import constant
+
+_DAY = datetime(2024, 2, 29, 12, 0, 0)
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LONGEST = 300
+"""A text as long as its column allows is put in up to this many characters."""
+
+_SAMPLES = (
+    ("interval", "1 day"),
+    ("range", "empty"),
+    ("inet", "192.0.2.1"),
+    ("cidr", "192.0.2.0/24"),
+    ("point", "(1,2)"),
+    ("xml", "<a/>"),
+)
+
+
+def candidates(
+    column: Column, *, dialect: str, literals: Sequence[Value] = (), serial: int = 1, key: bool
+) -> tuple[Value, ...]:
+    """Values that are legal for the declared type, each once, in order of preference.
+
+    ``literals`` come first, then the default and the plausible values of the type, of which the
+    first carries ``serial``; NULL is last, where it is allowed. For a ``key`` the plausible ones
+    come before the literals, since rows must differ there.
+    """
+    kind = declared(column.type, column.name)
+    default = constant(column.default, dialect)
+    known = [*literals, *([] if default is None else [default])]
+    plain = list(_plausible(column, kind, serial, dialect))
+    ordered = [*plain, *known] if key else [*known, *plain]
+    found = _once(value for value in ordered if admits(kind, value))
+    return (*found, *([None] if column.nullable else []))
+
+
+def _once(values: Iterable[Value]) -> list[Value]:
+    """Each value once; 1, 1.0 and True are three."""
+    return list({(type(value), value): value for value in values}.values())
+
+
+def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Iterator[Value]:
+    name, family = column.name, kind.family
+    if family is Family.TEXT:
+        yield from _texts(name, kind.size, serial)
+    elif family is Family.INTEGER:
+        yield from (serial, 0, -1, 2 ** ((kind.size or 64) - 1) - 1)
+    elif family is Family.NUMBER:
+        yield from (serial, 0, -1.5, round(0.123456789, kind.scale))
+    elif family is Family.BOOLEAN:
+        yield from (True, False) if dialect == "postgresql" else (1, 0)
+    elif family is Family.UUID:
+        yield _uuid(serial).hex if kind.size == 32 else str(_uuid(serial))
+    elif family is Family.BINARY:
+        yield from (f"{name}-{serial}".encode(), b"", b"\x00\xff")
+    elif family is Family.JSON:
+        yield from (f'{{"{name}": {serial}}}', "{}", "[]")
+    elif family is Family.ARRAY:
+        yield "{}"
+    elif family is Family.OTHER:
+        samples = [sample for word, sample in _SAMPLES if word in column.type.lower()]
+        yield from samples or (f"{name}-{serial}", serial)
+    else:
+        yield from _moments(family, serial)
+
+
+def _texts(name: str, size: int | None, serial: int) -> Iterator[str]:
+    """A readable one with the serial number, then unicode, full length and the empty text."""
+    if size == 26:
+        yield _ulid(serial)
+    if size == 36:
+        yield str(_uuid(serial))
+    mark = f"-{serial}"
+    room = size if size is not None else _LONGEST
+    yield (name[: room - len(mark)] + mark)[-room:] if room > len(mark) else str(serial)[-room:]
+    yield "Ünïcødé ✓ 漢字"[:room]
+    if size is not None and size <= _LONGEST:
+        yield "x" * size
+    yield ""
+
+
+def _uuid(serial: int) -> uuid.UUID:
+    """A valid random-style UUID that ends in the serial number."""
+    return uuid.UUID(int=(0x4 << 76) | (0x8 << 60) | serial)
+
+
+def _ulid(serial: int) -> str:
+    """A valid ULID that ends in the serial number, in Crockford's base 32."""
+    digits = ""
+    while serial:
+        serial, rest = divmod(serial, 32)
+        digits = _CROCKFORD[rest] + digits
+    return "01HZ" + digits.rjust(22, "0")
+
+
+def _moments(family: Family, serial: int) -> Iterator[str]:
+    """The serial number counts seconds, or days, from the noon of a leap day."""
+    if family is Family.DATE:
+        yield from (str((_DAY + timedelta(days=serial)).date()), "1970-01-01", "2038-01-20")
+        return
+    moment = _DAY + timedelta(seconds=serial)
+    if family is Family.TIME:
+        yield from (str(moment.time()), "00:00:00", "23:59:59")
+    else:
+        yield from (str(moment), "1970-01-01 00:00:00", "2038-01-19 03:14:08")

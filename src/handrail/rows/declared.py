@@ -1,0 +1,112 @@
+"""What a declared type admits, read from the words of the catalog, for both databases."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from numbers import Real
+
+from handrail.model import Value
+
+
+class Family(StrEnum):
+    """Types that take the same kind of value."""
+
+    ARRAY = "array"
+    BOOLEAN = "boolean"
+    JSON = "json"
+    UUID = "uuid"
+    TIMESTAMP = "timestamp"
+    DATE = "date"
+    TIME = "time"
+    BINARY = "binary"
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A type as declared: its family, and its size where it has one.
+
+    ``size`` is the most characters of a text, the bits of an integer, or the digits of a number;
+    ``scale`` the digits behind the point.
+    """
+
+    family: Family
+    size: int | None = None
+    scale: int = 0
+
+
+_PATTERNS = (
+    (Family.ARRAY, r"\[\]$"),
+    (Family.OTHER, r"interval|range$|^point"),
+    (Family.BOOLEAN, r"bool"),
+    (Family.JSON, r"json"),
+    (Family.UUID, r"^uuid|^char\(32\)$"),
+    (Family.TIMESTAMP, r"timestamp|datetime"),
+    (Family.DATE, r"^date"),
+    (Family.TIME, r"^time"),
+    (Family.BINARY, r"bytea|blob|binary"),
+    (Family.TEXT, r"char|clob|text|string|enum"),
+    (Family.INTEGER, r"int|serial"),
+    (Family.NUMBER, r"real|floa|doub|num|dec"),
+)
+"""The first that is found in the type's text decides; integers as in SQLite's rule of affinity."""
+
+_SIZES = re.compile(r"\((\d+)(?:,\s*(\d+))?\)")
+
+
+def declared(type_text: str, column: str = "") -> Declared:
+    """The declared type behind a catalog's text; a text column named for JSON counts as JSON."""
+    text = type_text.lower()
+    family = next((family for family, words in _PATTERNS if re.search(words, text)), Family.OTHER)
+    if family is Family.TEXT and "json" in column.lower():
+        return Declared(Family.JSON)
+    sizes = _SIZES.search(text)
+    size = int(sizes[1]) if sizes else None
+    if family is Family.INTEGER:
+        size = 64 if "big" in text else 16 if "small" in text else 32
+    return Declared(family, size, int(sizes[2] or 0) if sizes else 0)
+
+
+def admits(kind: Declared, value: Value) -> bool:
+    """Whether a value is one of the declared type, whatever the database would let through."""
+    if value is None:
+        return True
+    if kind.family is Family.INTEGER:
+        return isinstance(value, int) and abs(value) < 2 ** ((kind.size or 64) - 1)
+    if kind.family is Family.TEXT:
+        return isinstance(value, str) and (kind.size is None or len(value) <= kind.size)
+    if kind.family in _PARSERS:
+        return isinstance(value, str) and _parses(kind.family, value)
+    return isinstance(value, _NATIVE.get(kind.family, object))
+
+
+def _parses(family: Family, value: str) -> bool:
+    try:
+        _PARSERS[family](value)
+    except ValueError:
+        return False
+    return True
+
+
+_PARSERS: Mapping[Family, Callable[[str], object]] = {
+    Family.JSON: json.loads,
+    Family.UUID: uuid.UUID,
+    Family.TIMESTAMP: datetime.fromisoformat,
+    Family.DATE: date.fromisoformat,
+    Family.TIME: time.fromisoformat,
+}
+
+_NATIVE: Mapping[Family, type] = {
+    Family.BOOLEAN: int,
+    Family.BINARY: bytes,
+    Family.NUMBER: Real,
+}

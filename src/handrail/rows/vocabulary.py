@@ -1,0 +1,83 @@
+"""What may be said in each column on the near side of a step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handrail.model import Schema, Table, Value
+from handrail.rows.candidates import candidates
+from handrail.rows.conditions import holds
+from handrail.rows.keys import Key, key_columns, keys_of
+from handrail.rows.literals import Literals, known_literals, labels
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The values for the columns of the near schema, with the words of both sides in mind.
+
+    ``source`` are literals that the migration's own source names, by column. What is worked out
+    once for a table is kept for as long as the object lives.
+    """
+
+    near: Schema
+    far: Schema
+    dialect: str
+    source: Literals = field(default_factory=dict)
+    _literals: dict[str, Literals] = field(default_factory=dict, repr=False)
+    _keys: dict[str, tuple[Key, ...]] = field(default_factory=dict, repr=False)
+
+    def options(self, table: str, column: str, serial: int = 1) -> tuple[Value, ...]:
+        """What the column's type and the CHECKs on it alone let in, best first.
+
+        Where nothing passes those CHECKs, as far as can be told here, all candidates of the type:
+        the database is the judge.
+        """
+        near = self.near.tables[table]
+        described = next(item for item in near.columns if item.name == column)
+        named = labels(self.near, described.type)
+        if named is not None:
+            return (*named, *([None] if described.nullable else []))
+        found = candidates(
+            described,
+            dialect=self.dialect,
+            literals=self.literals(table).get(column, ()),
+            serial=serial,
+            key=column in key_columns(self.keys(table)),
+        )
+        return tuple(value for value in found if self.legal(table, {column: value})) or found
+
+    def legal(self, table: str, values: Mapping[str, Value]) -> bool:
+        """Whether no CHECK of the near side that speaks of these columns alone forbids them."""
+        checks = self.near.tables[table].checks
+        return all(holds(check.text, values, self.dialect) is not False for check in checks)
+
+    def literals(self, table: str) -> Literals:
+        """The literals of both sides and of the source for each column of a table."""
+        if table not in self._literals:
+            near = self.near.tables[table]
+            far = counterpart(self.near, self.far, table)
+            self._literals[table] = known_literals(near, far, self.dialect, self.source)
+        return self._literals[table]
+
+    def keys(self, table: str) -> tuple[Key, ...]:
+        """What must differ between rows of the near table."""
+        if table not in self._keys:
+            self._keys[table] = keys_of(self.near.tables[table], self.dialect)
+        return self._keys[table]
+
+
+def counterpart(near: Schema, far: Schema, table: str) -> Table | None:
+    """The same table on the far side, also under a new name when its columns tell which it is.
+
+    A renamed table is one that is new on the far side and has every column name of one that is
+    gone from the near side, no other such pair being possible.
+    """
+    if table in far.tables:
+        return far.tables[table]
+    names = set(near.tables[table].column_names)
+    gone = [item for item in near.tables.values() if item.name not in far.tables]
+    new = [item for item in far.tables.values() if item.name not in near.tables]
+    alike = [item for item in new if names <= set(item.column_names)]
+    rivals = [item for item in gone if set(item.column_names) == names]
+    return alike[0] if len(alike) == 1 and len(rivals) == 1 else None

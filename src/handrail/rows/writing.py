@@ -1,0 +1,95 @@
+"""The statements that put rows in, on either database, whatever their names hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult
+from sqlalchemy.exc import DBAPIError
+
+from handrail.model import Table, Value
+from handrail.snapshots.naming import quoted, quoted_table
+
+
+class Writer:
+    """Writes and looks for single rows; each is written in a savepoint of its own.
+
+    On PostgreSQL values go out as untyped text, as a literal in quotes would.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._server = connection.dialect.name == "postgresql"
+        self._mark = "%s" if self._server else "?"
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> str | None:
+        """Puts a row in; what the database said if it would not, and then nothing is changed."""
+        columns = ", ".join(self._column(name) for name in values)
+        places = ", ".join(self._mark for _ in values)
+        # PostgreSQL takes a value for GENERATED ALWAYS AS IDENTITY only with these words.
+        own = "OVERRIDING SYSTEM VALUE " if self._server else ""
+        into = f"INSERT INTO {self._name(table)} ({columns}) {own}"
+        return self._told(f"{into}VALUES ({places})", values.values())
+
+    def update(
+        self, table: Table, row: Mapping[str, Value], changed: Mapping[str, Value]
+    ) -> str | None:
+        """Changes the row with that key; what the database said if it would not."""
+        key = {name: row[name] for name in table.primary_key or row}
+        places = ", ".join(f"{self._column(name)} = {self._mark}" for name in changed)
+        statement = f"UPDATE {self._name(table.name)} SET {places} WHERE {self._all(key)}"  # noqa: S608
+        return self._told(statement, (*changed.values(), *key.values()))
+
+    def exists(self, table: str, values: Mapping[str, Value]) -> bool:
+        """Whether some row holds these values."""
+        statement = f"SELECT 1 FROM {self._name(table)} WHERE {self._all(values)}"  # noqa: S608
+        return self._run(statement, values.values()).first() is not None
+
+    def count(self, table: str) -> int:
+        """How many rows a table holds."""
+        statement = f"SELECT count(*) FROM {self._name(table)}"  # noqa: S608
+        counted: int = self._run(statement).scalar_one()
+        return counted
+
+    def advance(self, table: Table) -> None:
+        """Lets the sequences behind a table's columns go on after the greatest value put in."""
+        for column in table.columns if self._server else ():
+            if column.identity:
+                greatest = (
+                    f"(SELECT max({self._column(column.name)}) FROM {self._name(table.name)})"  # noqa: S608
+                )
+                statement = f"SELECT setval(pg_get_serial_sequence(%s, %s), {greatest})"
+                named = quoted_table(self._connection, table.name)
+                self._run(statement, (named, column.name))
+
+    def _name(self, table: str) -> str:
+        return self._escaped(quoted_table(self._connection, table))
+
+    def _column(self, name: str) -> str:
+        return self._escaped(quoted(name))
+
+    def _escaped(self, name: str) -> str:
+        return name.replace("%", "%%") if self._server else name
+
+    def _all(self, values: Mapping[str, Value]) -> str:
+        return " AND ".join(f"{self._column(name)} = {self._mark}" for name in values)
+
+    def _told(self, statement: str, values: Iterable[Value]) -> str | None:
+        try:
+            with self._connection.begin_nested():
+                self._run(statement, values)
+        except DBAPIError as refusal:
+            return str(refusal.orig).strip()
+        return None
+
+    def _run(self, statement: str, values: Iterable[Value] = ()) -> CursorResult[Any]:
+        if self._server:
+            values = [_text(value) for value in values]
+        return self._connection.exec_driver_sql(statement, tuple(values))
+
+
+def _text(value: Value) -> str | bytes | None:
+    if value is None or isinstance(value, bytes):
+        return value
+    return str(value).lower() if isinstance(value, bool) else str(value)
