@@ -11,10 +11,12 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.runs_bench import RunsBench
+from handrail.acceptance.snapshots_bench import SnapshotsBench
 from handrail.databases import Capabilities
 
 
@@ -46,6 +48,11 @@ class Workbench:
         return SHARED.get(self.database).capabilities
 
     @cached_property
+    def chain(self) -> ChainBench:
+        """A database somewhere on a bundled chain."""
+        return self._held(ChainBench(SHARED.get(self.database)))
+
+    @cached_property
     def databases(self) -> DatabasesBench:
         """Scratch databases."""
         return self._held(DatabasesBench(SHARED.get(self.database)))
@@ -59,6 +66,11 @@ class Workbench:
     def runs(self) -> RunsBench:
         """Other runs of Handrail on the same kind of database, and what they leave behind."""
         return self._held(RunsBench(self.database))
+
+    @cached_property
+    def snapshots(self) -> SnapshotsBench:
+        """What stands in a database, and what differs."""
+        return self._held(SnapshotsBench(self.databases))
 
     def unlooked(self) -> list[str]:
         """The bad outcomes that no check has looked at, one message each."""

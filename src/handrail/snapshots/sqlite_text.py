@@ -97,13 +97,15 @@ def read_table(text: str) -> TableText:
     reader = _TableReader(text)
     for item in _items(everything[first + 1 : last]):
         reader.read(item)
+    behind = (token.text.upper() for token in everything[last + 1 :])
+    options = " ".join((*reader.options, *behind))
     return TableText(
         checks=tuple(reader.checks),
         foreign_keys=tuple(reader.foreign_keys),
         uniques=reader.uniques,
         generated=reader.generated,
         collations=reader.collations,
-        options=" ".join(reader.options + [token.text.upper() for token in everything[last + 1 :]]),
+        options=options.replace(" ,", ","),
     )
 
 

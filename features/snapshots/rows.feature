@@ -1,0 +1,110 @@
+Feature: What is seen of rows and of the ledger
+
+  Rule: Rows are ordered by their primary key, without one by all their columns
+
+    Scenario: A table with a key, one without, and a ledger
+      Given a database made by the script "shop"
+      When I take a snapshot
+      Then the table "orders" is seen to hold
+        | id | customer | status |
+        | 1  | c1       | open   |
+        | 2  | c1       | paid   |
+      And the table "customers" is seen to hold
+        | id | name |
+        | c1 | Ada  |
+        | c2 | Bob  |
+      And rows are seen in "customers, orders, scans" alone
+      And the ledger is seen to hold "a1, b2"
+
+    @sqlite
+    Scenario: SQLite puts NULL first
+      Given a database made by the script "shop"
+      When I take a snapshot
+      Then the table "scans" is seen to hold
+        | code | seen |
+        | a    | NULL |
+        | x    | a    |
+        | x    | a    |
+        | x    | b    |
+
+    @sqlite
+    Scenario: Names that need quotes on SQLite
+      Given a database made by the script "odd names"
+      When I take a snapshot
+      Then the table "100% a.b "c"" is seen to hold
+        | the % of "it" | select |
+        | 1             | x      |
+      And rows are seen in "100% a.b "c"" alone
+
+    @postgresql
+    Scenario: Names that need quotes on PostgreSQL
+      Given a database made by the script "odd names"
+      When I take a snapshot
+      Then the table "public.100% a.b "c"" is seen to hold
+        | the % of "it" | select |
+        | 1             | x      |
+      And rows are seen in "public.100% a.b "c"" alone
+
+    @postgresql
+    Scenario: A table without columns
+      Given a database made by the script "around tables"
+      When I take a snapshot
+      Then nothing is seen in the table "quick"
+
+  Rule: The ledger is no part of schema and rows
+
+    Scenario: There is no ledger
+      Given a database made by the script "shop"
+      And the script "ledger gone" ran
+      When I take a snapshot
+      Then the ledger is seen to be empty
+
+    @postgresql
+    Scenario: The ledger is in a schema of its own
+      Given a database made by the script "shop"
+      And the script "ledger apart" ran
+      When I take a snapshot with the ledger "applied" of the schema "bookkeeping"
+      Then the ledger is seen to hold "c3"
+
+  Rule: Checksums are equal exactly where contents are
+
+    Scenario: The same rows in another order
+      Given a database made by the script "shop"
+      When the script "same rows otherwise" runs on a clone
+      Then the clone agrees on "scans"
+
+    Scenario: Other rows
+      Given a database made by the script "shop"
+      When the script "changed rows" runs on a clone
+      Then the clone does not agree on "scans"
+      And the clone does not agree on "customers"
+      And the clone agrees on "orders"
+
+    @postgresql
+    Scenario: Empty tables, even one without columns
+      Given a database made by the script "around tables"
+      When the script "shop" runs on a clone
+      Then the clone agrees on "notes"
+      And the clone agrees on "quick"
+
+  Rule: A reference that dangles is found although the database let it in
+
+    @sqlite
+    Scenario: Keys were not enforced, and one refers to no table
+      Given a database made by the script "keys"
+      When I check the references
+      Then these references dangle
+        """
+        table letters: 2 rows refer through sender to people, where nothing answers
+        table letters: 1 row refers through receiver to people, where nothing answers
+        table letters: 1 row refers through stamp to stamps, where nothing answers
+        """
+
+    @postgresql
+    Scenario: A key was never validated
+      Given a database made by the script "keys"
+      When I check the references
+      Then these references dangle
+        """
+        table letters: 2 rows refer through sender to people, where nothing answers
+        """
