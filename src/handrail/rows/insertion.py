@@ -18,8 +18,12 @@ from handrail.rows.settling import Options, variations
 from handrail.rows.vocabulary import Vocabulary
 from handrail.rows.writing import Writer
 
-_TRIALS = 25
+_TRIALS = 40
 """How often a refused row is tried again with other values."""
+_OTHERS = 16
+"""How many of these are spent on the columns that the database speaks of."""
+_FRESH = 4
+"""How many keys beyond the number of rows are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class _Placing:
             self._writer.advance(self._schema.tables[name])
         if self._left_out and (self._load.hazard or not self._placed):
             return self._left_out[0]
-        return Placed(tuple(self._placed), tuple(self._left_out))
+        return Placed(tuple(self._placed), tuple(dict.fromkeys(self._left_out)))
 
     def _in_order(self) -> Iterator[Row]:
         """The rows, each after those without which it cannot be, as far as that is possible."""
@@ -135,8 +139,8 @@ class _Placing:
 
     def _why_not(self, target: Target) -> str:
         """Why the row referred to is not there: what was said of it, where it was refused."""
-        held = ", ".join(f"{name} {value!r}" for name, value in target.held.items())
-        return self._refused.get(target, f"no row of {target.table} has {held}")
+        values = ", ".join(f"{name} {value!r}" for name, value in target.held.items())
+        return self._refused.get(target, f"no row of {target.table} has {values}")
 
     def _keep(self, row: Row, values: Mapping[str, Value], later: list[Link]) -> None:
         kept = Row(row.table, values)
@@ -169,20 +173,32 @@ class _Placing:
         trial = dict(values)
         said = first = self._writer.insert(row.table, trial)
         columns: list[str] = []
-        trials: Iterator[dict[str, Value]] = iter(())
+        trials = self._others(table, trial, columns)
         for _ in range(_TRIALS):
             if said is None:
                 return trial
             complaint = self._open_to_change(table, trial, said)
             if complaint != columns:
                 columns = complaint
-                trials = variations(trial, columns, self._choices(table), _TRIALS)
+                trials = self._others(table, trial, columns)
             following = next(trials, None)
             if following is None:
                 break
             trial = self._loyal(row, following)
             said = self._writer.insert(row.table, trial)
         return str(first)
+
+    def _others(
+        self, table: Table, values: dict[str, Value], columns: list[str]
+    ) -> Iterator[dict[str, Value]]:
+        """Other values for the columns, then NULL in any one column, at last wherever it can be."""
+        if columns:
+            yield from variations(values, columns, self._choices(table), _OTHERS)
+        fixed = self._fixed(table)
+        optional = [column.name for column in table.columns if column.nullable]
+        bare = [name for name in optional if values.get(name) is not None and name not in fixed]
+        yield from (values | {name: None} for name in bare)
+        yield values | dict.fromkeys(bare)
 
     def _open_to_change(self, table: Table, values: Mapping[str, Value], said: str) -> list[str]:
         """The columns that the database speaks of, but for those that must stay as they are."""
@@ -198,13 +214,13 @@ class _Placing:
     def _choices(self, table: Table) -> Options:
         """Other values for a column; for a key such as no row that is there is likely to have."""
         keys = key_columns(self._words.keys(table.name))
-        held = self._writer.count(table.name)
+        present = self._writer.count(table.name)
 
         def choices(column: str) -> Sequence[Value]:
             options = self._words.options(table.name, column)
             if column not in keys:
                 return options
-            serials = range(held + 1, held + 1 + _TRIALS // 2)
+            serials = range(present + 1, present + 1 + _FRESH)
             fresh = [self._words.options(table.name, column, serial)[0] for serial in serials]
             return [*fresh, *options]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from handrail.model import Column, ForeignKey, Row, Table, Value
@@ -123,14 +123,14 @@ class Maker:
         unset = any(values.get(name, "") is None for name in key.columns)
         if not missing or unset or (optional and (style.sparse or style.alone)):
             return dict.fromkeys(optional)
-        parent = self._parent(table, key, values, style.turn)
+        parent = self._parent(table, key, values, style)
         if parent is None and (optional or key.referred_table != table.name):
             return dict.fromkeys(optional)
         found = self.referring(key, values if parent is None else parent)
         return {name: found[name] for name in missing}
 
     def _parent(
-        self, table: Table, key: ForeignKey, values: Mapping[str, Value], turn: int
+        self, table: Table, key: ForeignKey, values: Mapping[str, Value], style: Style
     ) -> Mapping[str, Value] | None:
         """The row to refer to: one of this load that fits, or else a new one.
 
@@ -144,8 +144,8 @@ class Maker:
         if name in self._open:
             return self._open[name]
         if fitting and not self._told_apart_by(table, key):
-            return fitting[turn % len(fitting)]
-        new = self.row(name, fixed)
+            return fitting[style.turn % len(fitting)]
+        new = self.row(name, fixed, replace(style, turn=0))
         return new.values if new else next(iter(fitting), None)
 
     def _told_apart_by(self, table: Table, key: ForeignKey) -> bool:
