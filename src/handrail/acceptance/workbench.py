@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
 from handrail.acceptance.chain_bench import ChainBench
+from handrail.acceptance.audit_bench import AuditBench
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
@@ -51,6 +52,11 @@ class Workbench:
     def chain(self) -> ChainBench:
         """A database somewhere on a bundled chain."""
         return self._held(ChainBench(SHARED.get(self.database)))
+
+    @cached_property
+    def audit(self) -> AuditBench:
+        """Sources of migrations that are read, not run."""
+        return self._held(AuditBench())
 
     @cached_property
     def databases(self) -> DatabasesBench:

@@ -164,7 +164,7 @@ def _every_table(verb: Verb) -> Callable[[Call], Effect]:
 def _batch(call: Call) -> Effect:
     table = call.table(0, "table_name")
     if call.kwargs.get("recreate") == "always":
-        return Effect(Batch(table), (Statement(Verb.REBUILD, table, text=call.text),))
+        return Effect(None, (Statement(Verb.REBUILD, table, text=call.text),))
     return Effect(Batch(table) if call.kwargs.get("recreate") != "never" else None)
 
 
