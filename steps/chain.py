@@ -4,33 +4,35 @@ from typing import Any
 
 from behave import given, then, when
 
+import handrail.acceptance.parameter_types  # noqa: F401 - registers them
 
-@given('a database at revision "{revision}" of the chain "{chain}" {variant}')
+
+@given('a database at revision "{revision:Revision}" of the chain "{chain}" {variant:Variant}')
 def database_at(context: Any, revision: str, chain: str, variant: str) -> None:
     context.bench.chain.begin_at(chain, variant, revision)
 
 
-@when('I upgrade to "{destination}"')
+@when('I upgrade to "{destination:Revision}"')
 def upgrade(context: Any, destination: str) -> None:
     context.bench.chain.upgrade(destination)
 
 
-@when('I downgrade to "{destination}"')
+@when('I downgrade to "{destination:Revision}"')
 def downgrade(context: Any, destination: str) -> None:
     context.bench.chain.downgrade(destination)
 
 
-@when('I upgrade to "{destination}" with the option "{option}"')
+@when('I upgrade to "{destination:Revision}" with the option "{option}"')
 def upgrade_with(context: Any, destination: str, option: str) -> None:
     context.bench.chain.upgrade(destination, option)
 
 
-@when('I downgrade to "{destination}" with the option "{option}"')
+@when('I downgrade to "{destination:Revision}" with the option "{option}"')
 def downgrade_with(context: Any, destination: str, option: str) -> None:
     context.bench.chain.downgrade(destination, option)
 
 
-@then('the schema is still that of revision "{revision}"')
-@then('the schema is now that of revision "{revision}"')
+@then('the schema is still that of revision "{revision:Revision}"')
+@then('the schema is now that of revision "{revision:Revision}"')
 def schema_of(context: Any, revision: str) -> None:
     context.bench.chain.should_have_schema_of(revision)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.requirements import unmet
 from handrail.acceptance.workbench import Workbench
@@ -35,6 +36,7 @@ def after_scenario(context: Any, scenario: Any) -> None:
 
 def after_all(context: Any) -> None:  # noqa: ARG001 - behave hands it over
     """No server is left, and what was skipped is told with its reason."""
+    CHAINS.close()
     SHARED.close()
     print("\n".join(_SKIPPED))
 

@@ -11,11 +11,12 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
-from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.audit_bench import AuditBench
+from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
+from handrail.acceptance.remedies_bench import RemediesBench
 from handrail.acceptance.runs_bench import RunsBench
 from handrail.acceptance.snapshots_bench import SnapshotsBench
 from handrail.databases import Capabilities
@@ -67,6 +68,11 @@ class Workbench:
     def processes(self) -> ProcessesBench:
         """Commands run as real child processes."""
         return self._held(ProcessesBench())
+
+    @cached_property
+    def remedies(self) -> RemediesBench:
+        """Operations that Alembic lacks, on a database of their own."""
+        return self._held(RemediesBench(self.databases))
 
     @cached_property
     def runs(self) -> RunsBench:

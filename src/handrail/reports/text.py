@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -44,7 +45,7 @@ def _finding(finding: Finding) -> Iterator[str]:
 def _evidence(evidence: Evidence, message: str) -> Iterator[str]:
     if evidence.hazard and evidence.hazard not in message:
         yield f"  with         {_cut(evidence.hazard)}"
-    yield from _several("rows", [_row(row) for row in evidence.rows])
+    yield from _several("rows", [_row(row, _words(evidence, message)) for row in evidence.rows])
     if evidence.statement:
         yield f"  statement    {_cut(evidence.statement)}"
     if evidence.error and evidence.error not in message:
@@ -58,8 +59,17 @@ def _several(title: str, phrases: list[str]) -> Iterator[str]:
         yield f"  {title if number == 0 else '':<12} {phrase}"
 
 
-def _row(row: Row) -> str:
-    return f"{row.table}: {_values(row.values)}"
+def _words(evidence: Evidence, message: str) -> frozenset[str]:
+    """Every word that could be the name of a column that matters here."""
+    changed = {name for change in evidence.changed for name in (change.before or {})}
+    return frozenset(re.findall(r"\w+", f"{message} {evidence.hazard}")) | changed
+
+
+def _row(row: Row, words: frozenset[str]) -> str:
+    """A row with its first column, then those that are spoken of, then the others."""
+    names = list(row.values)
+    ordered = sorted(names, key=lambda name: (name != names[0], name not in words))
+    return f"{row.table}: {_values({name: row.values[name] for name in ordered})}"
 
 
 def _values(values: Mapping[str, Any] | None) -> str:

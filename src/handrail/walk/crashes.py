@@ -38,8 +38,12 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
 
 def signature_of(leg: Leg) -> Signature:
     """What makes two crashes the same: the error without its values, and the statement."""
-    error = re.sub(r"\(.*?\)|\"[^\"]*\"|'[^']*'|\d+", "_", leg.outcome.error or "")
-    return error, leg.outcome.failed_statement or ""
+    return without_values(leg.outcome.error or ""), leg.outcome.failed_statement or ""
+
+
+def without_values(words: str) -> str:
+    """The same words with every bracket, quotation and number blotted out."""
+    return re.sub(r"\(.*?\)|\"[^\"]*\"|'[^']*'|\d+", "_", words)
 
 
 def left_behind(leg: Leg) -> tuple[str, ...]:

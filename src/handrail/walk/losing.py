@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
-from handrail.model import Change, Evidence, Finding, Severity
+from handrail.model import Change, Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
 from handrail.walk.finding import found
 from handrail.walk.loss import Grade, Loss, losses
@@ -19,17 +21,39 @@ WEIGHT = {
 
 
 def loss_findings(visit: Visit, rule: Rule, belongs: Callable[[Loss], bool]) -> Iterator[Finding]:
-    """A finding for each grade, direction and table of the losses that belong to the rule."""
+    """A finding for each grade, direction and column of the losses that belong to the rule.
+
+    What is inherent is told once for the revision, however much it is.
+    """
+    inherent: dict[str, None] = {}
     told: set[str] = set()
     for passage in visit.passages:
         for loss in losses(visit, passage):
-            if belongs(loss) and _cause(loss) not in told:
-                told.add(_cause(loss))
+            if not belongs(loss) or _cause(loss) in told:
+                continue
+            told.add(_cause(loss))
+            if loss.grade is Grade.INHERENT:
+                inherent[_what(loss)] = None
+            else:
                 yield _finding(visit, rule, passage, loss)
+    if inherent:
+        yield _inherent(visit, rule, tuple(inherent))
 
 
 def _cause(loss: Loss) -> str:
     return f"{loss.grade} {loss.direction} {loss.table} {' '.join(loss.columns)}".strip()
+
+
+def _inherent(visit: Visit, rule: Rule, things: tuple[str, ...]) -> Finding:
+    return found(
+        rule,
+        visit,
+        Direction.DOWNGRADE,
+        f"the downgrade drops what the revision brought, with its values: {', '.join(things)}",
+        severity=WEIGHT[Grade.INHERENT],
+        evidence=Evidence(),
+        cause=Grade.INHERENT,
+    )
 
 
 def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
@@ -45,15 +69,29 @@ def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
 
 
 def _shown(loss: Loss) -> tuple[Change, ...]:
-    """Three changes at most; the rest looks alike."""
-    return loss.changes[:3]
+    """Three changes at most, in the columns that are lost; the rest looks alike."""
+    return tuple(
+        replace(
+            change,
+            before=_narrowed(change.before, loss.columns),
+            after=_narrowed(change.after, loss.columns),
+        )
+        for change in loss.changes[:3]
+    )
+
+
+def _narrowed(values: Mapping[str, Any] | None, columns: tuple[str, ...]) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {name: value for name, value in values.items() if not columns or name in columns}
+
+
+def _what(loss: Loss) -> str:
+    return f"{loss.table}.{', '.join(loss.columns)}" if loss.columns else f"rows of {loss.table}"
 
 
 def _message(loss: Loss) -> str:
-    what = f"{loss.table}.{', '.join(loss.columns)}" if loss.columns else f"rows of {loss.table}"
-    step = f"the {loss.direction}"
-    if loss.grade is Grade.INHERENT:
-        return f"{step} drops what the revision brought, with its values: {what}"
+    step, what = f"the {loss.direction}", _what(loss)
     if loss.grade is Grade.RESTORED:
         return f"{step} rewrites {what} in so many words"
     if loss.parent:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from handrail.model import OutcomeKind, Refusal
+from handrail.walk.crashes import without_values
 from handrail.walk.passage import Leg, Passage, Visit
 
 
 def refusals(visit: Visit) -> Iterator[Refusal]:
-    """Every refusal of a visit once, in the order in which they were met."""
+    """Every refusal of a visit once, whatever its values, in the order in which they were met."""
     told = set()
     for passage, _place, leg in visit.legs():
-        said = (leg.step.direction, leg.outcome.error)
+        said = (leg.step.direction, without_values(leg.outcome.error or ""))
         if leg.outcome.kind is not OutcomeKind.REFUSED or said in told:
             continue
         told.add(said)
