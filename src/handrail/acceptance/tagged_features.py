@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from behave.exception import ConfigError, InvalidFilenameError
+from behave.exception import InvalidFilenameError
 from behave.model import Feature, Rule, Scenario, ScenarioOutline
 from behave.parser import ParserError
 from behave.runner_util import collect_feature_locations, parse_features
@@ -14,15 +14,15 @@ from handrail.errors import TargetError
 from handrail.expected_failures import Tagged
 
 
-def read_features(paths: Sequence[str]) -> list[Feature]:
-    """Every feature in the files and below the folders.
+def read_features(path: str) -> list[Feature]:
+    """Every feature in the file or below the folder.
 
-    Raises TargetError for a path that is not there and a file that is no Gherkin.
+    Raises TargetError for what is no Gherkin.
     """
     try:
-        return list(parse_features(collect_feature_locations(paths, strict=True)))
-    except (ParserError, ConfigError, FileNotFoundError, InvalidFilenameError) as error:
-        raise TargetError(str(error), where=", ".join(paths)) from error
+        return list(parse_features(collect_feature_locations([path])))
+    except (ParserError, InvalidFilenameError) as error:
+        raise TargetError(f"no Gherkin: {error}", where=path) from error
 
 
 def tagged_in(features: Iterable[Feature]) -> Iterator[Tagged]:
