@@ -66,11 +66,24 @@ Feature: What is seen of rows and of the ledger
       When I take a snapshot with the ledger "applied" of the schema "bookkeeping"
       Then the ledger is seen to hold "c3"
 
+    @postgresql
+    Scenario: The ledger is in the default schema, which is named
+      Given a database made by the script "shop"
+      And the script "ledger apart" ran
+      When I take a snapshot with the ledger "applied" of the schema "public"
+      Then the ledger is seen to hold "d4"
+
   Rule: Checksums are equal exactly where contents are
 
     Scenario: The same rows in another order
       Given a database made by the script "shop"
       When the script "same rows otherwise" runs on a clone
+      Then the clone agrees on "scans"
+
+    @sqlite
+    Scenario: The same rows in columns of another order
+      Given a database made by the script "shop"
+      When the script "columns in another order" runs on a clone
       Then the clone agrees on "scans"
 
     Scenario: Other rows
