@@ -36,10 +36,10 @@ Feature: The lint says in one line what it cannot read
       And it prints "<words>" on standard error
 
       Examples:
-        | what     | arguments            | words                           |
-        | features | specs steps          | specs                           |
-        | steps    | features moves       | moves: no such folder           |
-        | suites   | features steps atest | atest: no such file or folder   |
+        | what     | arguments            | words                         |
+        | features | specs steps          | specs                         |
+        | steps    | features moves       | moves: no such folder         |
+        | suites   | features steps atest | atest: no such file or folder |
 
     Scenario Outline: Settings with <what>
       Given the file "pyproject.toml" holds
@@ -52,8 +52,8 @@ Feature: The lint says in one line what it cannot read
       And it prints "pyproject.toml [tool.handrail.lint]: <words>" on standard error
 
       Examples:
-        | what                   | line                                         | words                   |
-        | a line that is no TOML | tags                                         | Expected                |
-        | a tag that is no pattern | tags = ["slow("]                           | missing ), unterminated |
-        | a module that is not there | context = { lamp = "lamps:Lamp" }        | No module named 'lamps' |
-        | a class that is not there | context = { lamp = "string:Lamp" }        | module 'string' has no  |
+        | what                       | line                               | words                   |
+        | a line that is no TOML     | tags                               | Expected                |
+        | a tag that is no pattern   | tags = ["slow("]                   | missing ), unterminated |
+        | a module that is not there | context = { lamp = "lamps:Lamp" }  | No module named 'lamps' |
+        | a class that is not there  | context = { lamp = "string:Lamp" } | module 'string' has no  |

@@ -77,14 +77,14 @@ Feature: The lint looks at what steps do
         """
 
       Examples:
-        | does                                       | kind | body                                 |
-        | compares and forgets                       | then | context.lamp == "lit"                |
-        | may be a Given as well, and looks          | step | look(context.lamp)                   |
-        | calls a helper that narrows a type         | then | look(context.lamp)                   |
-        | calls what nobody can tell                 | then | context.lamp().should_be_lit()       |
-        | makes the bench work and looks at nothing  | then | context.bench.processes.run("true")  |
-        | reads what the bench knows                 | then | context.bench.processes.stdout       |
-        | calls what the bench lacks                 | then | context.bench.processes.should_sing() |
+        | does                                      | kind | body                                  |
+        | compares and forgets                      | then | context.lamp == "lit"                 |
+        | may be a Given as well, and looks         | step | look(context.lamp)                    |
+        | calls a helper that narrows a type        | then | look(context.lamp)                    |
+        | calls what nobody can tell                | then | context.lamp().should_be_lit()        |
+        | makes the bench work and looks at nothing | then | context.bench.processes.run("true")   |
+        | reads what the bench knows                | then | context.bench.processes.stdout        |
+        | calls what the bench lacks                | then | context.bench.processes.should_sing() |
 
     Scenario Outline: A Then step that <does> is none
       Given the file "lamps.py" holds
@@ -144,15 +144,15 @@ Feature: The lint looks at what steps do
       Then it exits with code 0
 
       Examples:
-        | does                                  | body                                         |
-        | asserts in its body                   | assert context.lamp == "lit"                 |
-        | calls a method of the bench           | context.bench.processes.should_exit_with(0)  |
-        | goes through a name of its own        | lamp = Lamp(); lamp.should_be_lit()          |
-        | goes through a method's result        | Lamp().sibling().should_be_lit()             |
-        | goes through a function of a class    | lamps.Lamp.new().should_be_lit()             |
-        | goes through an argument's type       | should_be_lit(context.lamp)                  |
-        | goes through a property               | Lamp().switch.should_be_down()               |
-        | goes through an attribute             | Lamp().colour.should_be_lit()                |
+        | does                               | body                                        |
+        | asserts in its body                | assert context.lamp == "lit"                |
+        | calls a method of the bench        | context.bench.processes.should_exit_with(0) |
+        | goes through a name of its own     | lamp = Lamp(); lamp.should_be_lit()         |
+        | goes through a method's result     | Lamp().sibling().should_be_lit()            |
+        | goes through a function of a class | lamps.Lamp.new().should_be_lit()            |
+        | goes through an argument's type    | should_be_lit(context.lamp)                 |
+        | goes through a property            | Lamp().switch.should_be_down()              |
+        | goes through an attribute          | Lamp().colour.should_be_lit()               |
 
     Scenario: The project may say what its own context carries
       Given the file "lamps.py" holds

@@ -54,16 +54,16 @@ Feature: The lint knows every tag
       Then it exits with code 1
       And it prints
         """
-        features/lamp.feature:<line>: tag-not-allowed: tdd_isue
+        features/lamp.feature:<line>: tag-not-allowed: tdd_expected_failure
         problems: 1
         """
 
       Examples:
-        | place       | feature   | rule      | scenario  | examples  | line |
-        | a feature   | @tdd_isue |           |           |           | 2    |
-        | a Rule      |           | @tdd_isue |           |           | 4    |
-        | a scenario  |           |           | @tdd_isue |           | 6    |
-        | an Examples |           |           |           | @tdd_isue | 10   |
+        | place       | feature               | rule                  | scenario              | examples              | line |
+        | a feature   | @tdd_expected_failure |                       |                       |                       | 2    |
+        | a Rule      |                       | @tdd_expected_failure |                       |                       | 4    |
+        | a scenario  |                       |                       | @tdd_expected_failure |                       | 6    |
+        | an Examples |                       |                       |                       | @tdd_expected_failure | 10   |
 
     Scenario: What the project lists is allowed too
       Given the file "features/lamp.feature" holds
@@ -95,13 +95,13 @@ Feature: The lint knows every tag
 
         *** Test Cases ***
         The Lamp Is Lit
-            [Tags]    tdd_isue
+            [Tags]    tdd_expected_failure
             Should Be Equal    lit    dark
         """
       When I run "python -m handrail.acceptance.feature_lint features steps robot"
       Then it exits with code 1
       And it prints
         """
-        robot/inner/lamp.robot:5: tag-not-allowed: tdd_isue
+        robot/inner/lamp.robot:5: tag-not-allowed: tdd_expected_failure
         problems: 1
         """

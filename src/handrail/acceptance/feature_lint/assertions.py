@@ -36,8 +36,7 @@ def can_fail(
 
     ``first`` is what its first parameter holds, where that is known. An ``assert`` that merely
     narrows a type does not count. Calls are followed where the type of what they are made on can
-    be told from annotations and plain assignments, and neither into the standard library nor into
-    Handrail's engine, which checks nothing on behalf of a test.
+    be told from annotations and plain assignments, and never into the standard library.
     """
     function = inspect.unwrap(function)
     body = _body(function)
@@ -60,10 +59,7 @@ def _body(function: Callable[..., Any]) -> ast.FunctionDef | None:
 
 def _is_followed(function: FunctionType) -> bool:
     module = function.__module__ or ""  # behave gives the modules of steps no name
-    top = module.partition(".")[0]
-    if top == "handrail":
-        return module.startswith("handrail.acceptance")
-    return top not in sys.stdlib_module_names
+    return module.partition(".")[0] not in sys.stdlib_module_names
 
 
 def _scope(
