@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
 
-from handrail.model import Hazard, HazardKind, Row, Value
-from handrail.rows.hierarchy import upward
-from handrail.rows.making import ALONE, Maker
+from handrail.model import Hazard, HazardKind, Row
+from handrail.rows.hierarchy import A_DEEP_CHAIN, A_SELF_LOOP, A_TWO_CYCLE, AN_ORPHAN, upward
+from handrail.rows.making import ALONE, Maker, nullable
 
 _DEEP = 12
 """Rows in a deep chain, its root included."""
@@ -16,7 +15,9 @@ _DEEP = 12
 def aim(maker: Maker, hazard: Hazard) -> None:
     """Makes the rows that run into a hazard, and the parents without which they cannot be."""
     if hazard.kind is HazardKind.HIERARCHY:
-        for link in upward(maker.words.near.tables[hazard.table]):
+        table = maker.words.near.tables[hazard.table]
+        links = upward(table)
+        for link in [link for link in links if nullable(table, link[0])] or links:
             _shape(maker, hazard, link)
     elif hazard.kind is HazardKind.UNIQUE:
         _twins(maker, hazard)
@@ -44,13 +45,16 @@ def _twins(maker: Maker, hazard: Hazard) -> None:
 
 
 def _shape(maker: Maker, hazard: Hazard, link: tuple[str, str]) -> None:
+    """Rows by the place of the row that each refers to; the first of a chain refers to none."""
     here, there = link
-    fresh: list[Value] = [maker.fresh(hazard.table, there) for _ in range(_DEEP)]
-    pairs: list[tuple[Value, Value]] = {
-        "a deep chain": [(fresh[0], None), *((key, above) for above, key in pairwise(fresh))],
-        "a self-loop": [(fresh[0], fresh[0])],
-        "a two-cycle": [(fresh[0], fresh[1]), (fresh[1], fresh[0])],
-        "an orphan": [(fresh[0], fresh[1])],
+    above: list[int | None] = {
+        A_DEEP_CHAIN: [None, *range(_DEEP - 1)],
+        A_SELF_LOOP: [0],
+        A_TWO_CYCLE: [1, 0],
+        AN_ORPHAN: [1],
     }[hazard.shape]
-    for key, above in pairs:
-        maker.row(hazard.table, {there: key, here: above}, ALONE)
+    places = {*range(len(above)), *above} - {None}
+    keys = [maker.fresh(hazard.table, there) for _ in places]
+    for key, place in zip(keys, above, strict=False):
+        refers = {} if place is None else {here: keys[place]}
+        maker.row(hazard.table, {there: key, **refers}, ALONE)

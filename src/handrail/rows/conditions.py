@@ -6,6 +6,7 @@ evaluated by an SQLite of this process's own memory, which holds no table.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -16,6 +17,9 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from handrail.model import Value
+
+# Texts are tried on suspicion; what sqlglot thinks of those that are no SQL is of no interest.
+logging.getLogger("sqlglot").setLevel(logging.ERROR)
 
 _READS = {"sqlite": "sqlite", "postgresql": "postgres"}
 
@@ -38,6 +42,7 @@ def tree(text: str, dialect: str) -> exp.Expr | None:
     return condition
 
 
+@lru_cache(maxsize=4096)
 def columns_of(text: str, dialect: str) -> tuple[str, ...]:
     """The columns that a condition speaks of, in order of appearance; empty if unreadable."""
     root = tree(text, dialect)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from numbers import Real
 
 from handrail.model import Value
@@ -63,6 +64,7 @@ _PATTERNS = (
 _SIZES = re.compile(r"\((\d+)(?:,\s*(\d+))?\)")
 
 
+@lru_cache(maxsize=4096)
 def declared(type_text: str, column: str = "") -> Declared:
     """The declared type behind a catalog's text; a text column named for JSON counts as JSON."""
     text = type_text.lower()

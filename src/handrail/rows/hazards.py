@@ -187,10 +187,11 @@ def _choices(words: Vocabulary, near: Table, where: str, name: str) -> tuple[Val
 
 
 def _foreign_keys(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:
-    known = {(key.columns, key.referred_table) for key in near.foreign_keys}
+    """A reference that is free here and bound there; one that is bound here only moves."""
+    known = {key.columns for key in near.foreign_keys}
     for key in far.foreign_keys:
         told = set(key.columns) <= set(near.column_names)
-        if told and (key.columns, key.referred_table) not in known:
+        if told and key.columns not in known:
             orphan = {name: words.options(near.name, name, _STRAY)[0] for name in key.columns}
             against = f"the foreign key to {key.referred_table}"
             yield _hazard(HazardKind.FOREIGN_KEY, near, orphan, key.name or against, against)

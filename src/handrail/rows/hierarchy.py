@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from handrail.model import Column, Hazard, HazardKind, Table
 from handrail.rows.declared import declared
 
+A_DEEP_CHAIN = "a deep chain"
+A_SELF_LOOP = "a self-loop"
+A_TWO_CYCLE = "a two-cycle"
 AN_ORPHAN = "an orphan"
-SHAPES = ("a deep chain", "a self-loop", "a two-cycle", AN_ORPHAN)
+SHAPES = (A_DEEP_CHAIN, A_SELF_LOOP, A_TWO_CYCLE, AN_ORPHAN)
 """The first row of the deep chain is a root."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,6 +19,8 @@ Literals = Mapping[str, tuple[Value, ...]]
 NONE: Literals = MappingProxyType({})
 
 _ORDERINGS = (exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between)
+_SQL = re.compile(r"[=<>]|\bIN\s*\(", re.IGNORECASE)
+"""What every text that compares something has in it."""
 _LONGEST = 10_000
 """Characters of a text that is written out only because a condition speaks of its length."""
 
@@ -131,8 +134,8 @@ def _named(node: ast.AST) -> Iterator[tuple[str, Value]]:
         for key, value in zip(node.keys, node.values, strict=True):
             if isinstance(key, ast.Constant) and isinstance(value, ast.Constant):
                 yield from _pair(str(key.value), value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-        yield from ((item.column, item.value) for item in literals_of(node.value))
+    elif isinstance(node, ast.Constant) and _SQL.search(str(node.value)):
+        yield from ((item.column, item.value) for item in literals_of(str(node.value)))
 
 
 def _pair(name: str, node: ast.Constant) -> Iterator[tuple[str, Value]]:

@@ -119,7 +119,7 @@ class Maker:
     ) -> dict[str, Value]:
         """Values for those columns of a foreign key that have none yet."""
         missing = [name for name in key.columns if name not in values]
-        optional = [name for name in missing if _nullable(table, name)]
+        optional = [name for name in missing if nullable(table, name)]
         unset = any(values.get(name, "") is None for name in key.columns)
         if not missing or unset or (optional and (style.sparse or style.alone)):
             return dict.fromkeys(optional)
@@ -196,10 +196,11 @@ def held(table: Table) -> set[str]:
         name
         for key in table.foreign_keys
         for name in key.columns
-        if _nullable(table, name) or not any(_nullable(table, other) for other in key.columns)
+        if nullable(table, name) or not any(nullable(table, other) for other in key.columns)
     }
 
 
-def _nullable(table: Table, name: str) -> bool:
+def nullable(table: Table, name: str) -> bool:
+    """Whether a column may be NULL."""
     column = table.column(name)
     return column is not None and column.nullable
