@@ -24,6 +24,6 @@ def _tagged(path: str) -> Iterator[Tagged]:
     if not Path(path).exists():
         raise TargetError("no such file or folder", where=path)
     if not path.endswith(".robot"):
-        yield from tagged_features.tagged_in(tagged_features.read_features(path))
+        yield from tagged_features.tagged_in(tagged_features.read_features([path]))
     if path.endswith(".robot") or any(Path(path).rglob("*.robot")):
         yield from tagged_suites.tagged_in(tagged_suites.read_suite(path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from behave.exception import InvalidFilenameError
@@ -14,15 +14,15 @@ from handrail.errors import TargetError
 from handrail.expected_failures import Tagged
 
 
-def read_features(path: str) -> list[Feature]:
-    """Every feature in the file or below the folder.
+def read_features(paths: Sequence[str]) -> list[Feature]:
+    """Every feature in the files and below the folders, all of which are there.
 
     Raises TargetError for what is no Gherkin.
     """
     try:
-        return list(parse_features(collect_feature_locations([path])))
+        return list(parse_features(collect_feature_locations(paths)))
     except (ParserError, InvalidFilenameError) as error:
-        raise TargetError(f"no Gherkin: {error}", where=path) from error
+        raise TargetError(f"no Gherkin: {error}", where=", ".join(paths)) from error
 
 
 def tagged_in(features: Iterable[Feature]) -> Iterator[Tagged]:
