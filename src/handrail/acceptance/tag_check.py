@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handrail.acceptance import tagged_features, tagged_suites
-from handrail.errors import TargetError
 from handrail.expected_failures import IssueBook, Offender, Tagged, offenders
 
 
@@ -21,8 +20,6 @@ def check(paths: Sequence[str]) -> list[Offender]:
 
 
 def _tagged(path: str) -> Iterator[Tagged]:
-    if not Path(path).exists():
-        raise TargetError("no such file or folder", where=path)
     if not path.endswith(".robot"):
         yield from tagged_features.tagged_in(tagged_features.read_features([path]))
     if path.endswith(".robot") or any(Path(path).rglob("*.robot")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from behave.exception import InvalidFilenameError
@@ -15,10 +16,13 @@ from handrail.expected_failures import Tagged
 
 
 def read_features(paths: Sequence[str]) -> list[Feature]:
-    """Every feature in the files and below the folders, all of which are there.
+    """Every feature in the files and below the folders.
 
-    Raises TargetError for what is no Gherkin.
+    Raises TargetError for a path that is not there and for what is no Gherkin.
     """
+    absent = [path for path in paths if not Path(path).exists()]
+    if absent:
+        raise TargetError("no such file or folder", where=", ".join(absent))
     try:
         return list(parse_features(collect_feature_locations(paths)))
     except (ParserError, InvalidFilenameError) as error:

@@ -13,11 +13,17 @@ from typing import Any
 from robot.api import TestSuite, get_init_model, get_model
 from robot.api.parsing import ModelVisitor
 
+from handrail.errors import TargetError
 from handrail.expected_failures import Tagged
 
 
 def read_suite(path: str) -> TestSuite:
-    """The suite in the file or folder, without tests where it holds none."""
+    """The suite in the file or folder, without tests where it holds none.
+
+    Raises TargetError for a path that is not there.
+    """
+    if not Path(path).exists():
+        raise TargetError("no such file or folder", where=path)
     return TestSuite.from_file_system(path, allow_empty_suite=True)
 
 
