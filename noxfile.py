@@ -125,7 +125,7 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     measure = measuring("robot")
     shutil.rmtree(REPORTS / "robot", ignore_errors=True)
     options = ["--outputdir", str(REPORTS / "robot"), "--processes", "2"]
-    listener = ["--listener", "handrail.acceptance.robot_listener"]
+    listener = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
     command = ["coverage", "run", "-m", "pabot.pabot", *options, *listener, *arguments, "robot"]
     session.run(*command, env=measure)
 

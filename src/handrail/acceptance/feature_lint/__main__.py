@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _problems(features: str, steps: str, robot: str | None) -> Iterator[Problem]:
     settings = read_settings(Path("pyproject.toml"))
-    read = tagged_features.read_features(features)
+    read = tagged_features.read_features([features])
     yield from tag_problems(tagged_features.tagged_in(read), settings)
     yield from scenario_problems(read)
     yield from step_problems(read, steps, settings)
