@@ -75,7 +75,7 @@ class Child:
             steps=plan.steps,
             error=words_of(error) if error else None,
             error_type=type(error).__name__ if error else None,
-            deliberate=is_deliberate(error) if error else False,
+            deliberate=is_deliberate(error, self._folders()) if error else False,
             failed_statement=error.statement if isinstance(error, DBAPIError) else None,
             location=place_of(error.__traceback__, self._folders()) if error else None,
             statements=tuple(watch.statements),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import linecache
 import signal
+import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +15,16 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 
+import handrail
 from handrail.chains.requests import Limits
 from handrail.model import Location
 
 KEPT = 500
 """How many statement texts an outcome carries; beyond that they are only counted."""
+
+
+REMEDIES = Path(handrail.__file__).parent / "remedies"
+INSTALLED = tuple(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib"))
 
 
 class LimitReached(BaseException):
@@ -80,20 +86,22 @@ def place_of(trace: TracebackType | None, folders: tuple[Path, ...]) -> Location
     return place
 
 
-def is_deliberate(error: BaseException) -> bool:
-    """Whether a ``raise`` or ``assert`` of somebody's own ended the step, not the database.
+def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:
+    """Whether a ``raise`` or ``assert`` of the migration's own ended the step.
 
-    Handrail's own remedies refuse by raising; Alembic's and SQLAlchemy's errors are never meant.
+    Its own are the chain's ``folders``, the project's modules and Handrail's remedies; what the
+    standard
+    library or an installed package raises was not meant by the author of the migration.
     """
-    if isinstance(error, DBAPIError) or error.__traceback__ is None:
-        return False
     trace = error.__traceback__
+    if trace is None:
+        return False
     while trace.tb_next:
         trace = trace.tb_next
-    file = trace.tb_frame.f_code.co_filename
-    if any(part in file for part in ("/sqlalchemy/", "/alembic/operations/", "/alembic/runtime/")):
-        return False
-    return _raises(file, trace.tb_lineno)
+    file = Path(trace.tb_frame.f_code.co_filename)
+    own = any(file.is_relative_to(folder) for folder in (*folders, REMEDIES))
+    foreign = any(file.is_relative_to(folder) for folder in INSTALLED)
+    return (own or not foreign) and _raises(str(file), trace.tb_lineno)
 
 
 def _raises(file: str, line: int) -> bool:

@@ -155,7 +155,8 @@ class _Journey:
             return self._value_loss(Grade.DECLARED, name, column, altered, gone=True)
         at_first = column in _altered(self.at_first.get(name, ()))
         direction = here if at_first or self._retyped(name, column) else here.back
-        declared = (name, column) in self.doing[direction].updates
+        doing = self.doing[direction]
+        declared = (name, column) in doing.updates or name in doing.deletes
         if declared and self.trip is None:
             return self._value_loss(Grade.RESTORED, name, column, altered)
         grade = Grade.DECLARED if declared else Grade.SILENT
