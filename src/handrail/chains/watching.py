@@ -90,8 +90,7 @@ def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:
     """Whether a ``raise`` or ``assert`` of the migration's own ended the step.
 
     Its own are the chain's ``folders``, the project's modules and Handrail's remedies; what the
-    standard
-    library or an installed package raises was not meant by the author of the migration.
+    standard library or an installed package raises was not meant by the author of the migration.
     """
     trace = error.__traceback__
     if trace is None:

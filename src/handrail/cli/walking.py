@@ -41,9 +41,11 @@ def walk(
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
     """
+    from contextlib import ExitStack, closing
+
     from handrail.chains import resolve
     from handrail.cli.progress import progress
-    from handrail.databases import PROVIDERS
+    from handrail.databases import PROVIDERS, provider
     from handrail.walk import walk as walk_chain
 
     options = WalkOptions(
@@ -54,7 +56,8 @@ def walk(
         seconds=timeout,
         arguments=tuple(x or ()),
     )
-    with progress() as told:
-        databases = tuple(dict.fromkeys(database or PROVIDERS))
-        report = walk_chain(resolve(target), databases, options, told, jobs)
+    names = dict.fromkeys(database or PROVIDERS)
+    with progress() as told, ExitStack() as stack:
+        providers = [stack.enter_context(closing(provider(name))) for name in names]
+        report = walk_chain(resolve(target), providers, options, told, jobs)
     deliver(report, form, fail_on)

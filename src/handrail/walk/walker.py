@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from handrail.chains import AlembicChain, Limits, Target
 from handrail.config import WalkOptions
-from handrail.databases import Database, Provider, provider
+from handrail.databases import Database, Provider
 from handrail.errors import TargetError
 from handrail.model import (
     Direction,
@@ -46,7 +46,7 @@ class _Found:
 
 def walk(
     target: Target,
-    databases: Sequence[str],
+    providers: Sequence[Provider],
     options: WalkOptions,
     progress: Progress = lambda *_: None,
     jobs: int = 2,
@@ -54,23 +54,24 @@ def walk(
     """Walk a chain on each of the databases and report what was seen.
 
     Raises TargetError for a target that cannot be walked at all, NoDatabaseError where no database
-    could be had. Every database and process that was made is gone afterwards, in any case.
+    could be had. Every database and process that was made is gone afterwards, in any case; the
+    providers stay open.
     """
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        futures = [pool.submit(_on_one_kind, target, name, options, progress) for name in databases]
+        futures = [
+            pool.submit(_on_one_kind, target, provider, options, progress) for provider in providers
+        ]
         found = [future.result() for future in futures]
-    return _report(target, databases, found)
+    return _report(target, [provider.name for provider in providers], found)
 
 
-def _on_one_kind(target: Target, name: str, options: WalkOptions, progress: Progress) -> _Found:
+def _on_one_kind(
+    target: Target, provider: Provider, options: WalkOptions, progress: Progress
+) -> _Found:
     limits = Limits(seconds=options.seconds)
     with AlembicChain(target, limits=limits) as chain:
         _check(chain, options)
-        databases = provider(name)
-        try:
-            return _Walker(chain, databases, options, progress).found()
-        finally:
-            databases.close()
+        return _Walker(chain, provider, options, progress).found()
 
 
 def _check(chain: AlembicChain, options: WalkOptions) -> None:

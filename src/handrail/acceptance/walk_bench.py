@@ -1,0 +1,72 @@
+"""Walks of small chains and bundled ones, and what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from handrail.acceptance.tables import Record, assert_same
+from handrail.chains import resolve
+from handrail.config import Data, WalkOptions
+from handrail.databases import Provider
+from handrail.model import Finding, Report
+from handrail.walk import walk
+
+
+class WalkBench:
+    """Walks one chain as the command line would, on databases of this run's own provider."""
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+        self._target = ""
+        self._options = WalkOptions(seconds=60.0)
+
+    def aim_at(self, target: str) -> None:
+        """What will be walked: a path below the folder in which the suite was started."""
+        self._target = target
+
+    def ask(self, **options: object) -> None:
+        """Options of the walk that differ from their defaults."""
+        self._options = replace(self._options, **options)  # type: ignore[arg-type]
+
+    def ask_for_data(self, data: str) -> None:
+        """Which rows are put in: none, plain, adversarial."""
+        self.ask(data=Data(data))
+
+    @cached_property
+    def report(self) -> Report:
+        """What the walk has to say; walked when it is first asked for."""
+        return walk(resolve(self._target), [self._provider], self._options)
+
+    def findings(self, severities: Sequence[str] = ("error", "warning", "note")) -> list[Finding]:
+        """The findings of those weights."""
+        return [finding for finding in self.report.findings if finding.severity in severities]
+
+    def should_find(self, expected: Sequence[Record], severities: Sequence[str]) -> None:
+        """The findings of those weights are these and no others, in the columns that are named."""
+        columns = list(expected[0]) if expected else ["rule", "revision", "direction"]
+        there = [_record(finding, columns) for finding in self.findings(severities)]
+        assert_same(expected, there, "the walk found other things")
+
+    def should_find_nothing(self, severities: Sequence[str]) -> None:
+        """There is no finding of those weights."""
+        self.should_find([], severities)
+
+    def close(self) -> None:
+        """Nothing is held: a walk leaves nothing behind."""
+
+
+def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
+    evidence = finding.evidence
+    words = {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "revision": finding.revision,
+        "direction": finding.direction.value,
+        "hazard": evidence.hazard or "",
+        "rows": str(len(evidence.rows)),
+        "message": finding.message,
+        "error": evidence.error or "",
+    }
+    return {column: words[column] for column in columns}
