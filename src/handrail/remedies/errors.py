@@ -67,7 +67,7 @@ class Refused(RemedyError):  # noqa: N818 - the word of the project for a step t
     there where rows were not grouped by value.
     """
 
-    def __init__(  # noqa: PLR0913 - each is a field
+    def __init__(
         self,
         table: str,
         rows: int,

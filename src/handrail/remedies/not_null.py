@@ -32,7 +32,7 @@ class SetNotNullOp(MigrateOperation):
     schema: str | None
 
     @classmethod
-    def set_not_null(  # noqa: PLR0913 - the words of the operation
+    def set_not_null(
         cls,
         operations: Operations,
         table_name: str,

@@ -31,7 +31,7 @@ class RemapOp(MigrateOperation):
     schema: str | None
 
     @classmethod
-    def remap(  # noqa: PLR0913 - the words of the operation
+    def remap(
         cls,
         operations: Operations,
         table_name: str,

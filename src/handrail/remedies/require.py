@@ -33,7 +33,7 @@ class RequireOp(MigrateOperation):
     schema: str | None
 
     @classmethod
-    def require(  # noqa: PLR0913 - the words of the operation
+    def require(
         cls,
         operations: Operations,
         table_name: str,

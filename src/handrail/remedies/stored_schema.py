@@ -86,8 +86,8 @@ class StoredTable:
 
     def _check(self) -> None:
         check = f"PRAGMA {self.quote(self.schema)}.integrity_check({self.quote(self.name)})"
-        problems = self.connection.exec_driver_sql(check).scalars().all()
-        if problems != ["ok"]:
+        problems = dict.fromkeys(self.connection.exec_driver_sql(check).scalars())
+        if list(problems) != ["ok"]:
             raise RemedyError(
                 f"the integrity check says: {'; '.join(problems)}",
                 where=self.name,
