@@ -30,13 +30,9 @@ Feature: The embedded PostgreSQL server
       Then the 1 databases of "hidden" and one more can be used
       And nothing is left of it
 
-    Scenario Outline: The environment names another server in <name>
-      Given runs have "<value>" as <name> in their environment
+    Scenario: The environment names another server
+      Given runs have "127.0.0.1" as PGHOSTADDR in their environment
+      And runs have "1" as PGPORT in their environment
+      And runs have "-c no_such_setting=off" as PGOPTIONS in their environment
       When the run "steadfast" asks for a database
       Then the 1 databases of "steadfast" and one more can be used
-
-      Examples:
-        | name       | value                  |
-        | PGHOSTADDR | 127.0.0.1              |
-        | PGPORT     | 1                      |
-        | PGOPTIONS  | -c no_such_setting=off |

@@ -13,7 +13,6 @@ Feature: The end of a run
         | an exception        |
         | SIGINT              |
         | SIGTERM             |
-        | SIGHUP              |
         | SIGKILL             |
 
   Rule: A child that was forked off neither ends what belongs to its parent nor keeps it

@@ -30,12 +30,18 @@ def main(kind: str, number: str, child: str = "") -> None:
     with ExitStack() as held:
         connections = [held.enter_context(database.connect()) for database in databases]
         print("ready", flush=True)
-        if signal.sigwait([signal.SIGUSR1, signal.SIGUSR2]) == signal.SIGUSR2:
+        if _told() == signal.SIGUSR2:
             raise RuntimeError("as it was told")
         connections.append(held.enter_context(source.make().connect()))
         for connection in connections:
             connection.exec_driver_sql("SELECT 1")
         print(len(connections), "databases answer", flush=True)
+
+
+def _told() -> int:
+    """The signal that tells how to end; unlike ``sigwait`` this wait lets SIGINT through."""
+    told = signal.sigtimedwait([signal.SIGUSR1, signal.SIGUSR2], 600)
+    return told.si_signo if told else 0
 
 
 def _fork(*, stays: bool) -> None:

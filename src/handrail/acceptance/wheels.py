@@ -48,6 +48,8 @@ def _failing(package: Path) -> None:
 
 def _private(package: Path) -> None:
     (package / "pginstall18").symlink_to(installed().tree)
+    libraries = installed().libraries
+    package.with_name(libraries.name).symlink_to(libraries)
     package.chmod(0o700)
 
 

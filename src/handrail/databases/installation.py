@@ -31,6 +31,11 @@ class Installation:
         """The server."""
         return self.tree / "bin" / "postgres"
 
+    @property
+    def libraries(self) -> Path:
+        """Where the programs of a wheel for Linux look for the libraries that came with them."""
+        return self.tree.parent.with_name(f"{_WHEEL}.libs")
+
     def reachable(self, account: Account) -> bool:
         """Whether the account may run it, as it may not below somebody's private folder."""
         try:
@@ -48,17 +53,22 @@ class Installation:
         return tried.returncode == 0
 
     def copied_to(self, folder: Path, account: Account) -> Installation:
-        """A copy in ``folder`` that belongs to the account; of what a server needs, some 20 MB."""
-        copy = folder / _TREE
+        """A copy in ``folder`` that belongs to the account; of what a server needs, some 20 MB.
+
+        Raises OSError where something cannot be copied.
+        """
+        copy = Installation(folder / _WHEEL / _TREE)
+        unneeded = shutil.ignore_patterns("*.a", "pkgconfig", "pgxs")
         for part in ("lib", "share"):
-            ignored = shutil.ignore_patterns("*.a", "pkgconfig", "pgxs")
-            shutil.copytree(self.tree / part, copy / part, ignore=ignored)
-        (copy / "bin").mkdir()
-        for program in (self.initdb, self.postgres):
-            shutil.copy2(program, copy / "bin")
-        for path in (copy, *copy.rglob("*")):
+            shutil.copytree(self.tree / part, copy.tree / part, ignore=unneeded)
+        copy.initdb.parent.mkdir()
+        shutil.copy2(self.initdb, copy.initdb)
+        shutil.copy2(self.postgres, copy.postgres)
+        if self.libraries.is_dir():
+            shutil.copytree(self.libraries, copy.libraries)
+        for path in folder.rglob("*"):
             account.own(path)
-        return Installation(copy)
+        return copy
 
 
 def installed() -> Installation:

@@ -26,17 +26,18 @@ _PATIENCE = 10.0
 """Seconds that a server gets to stop."""
 
 
-def lock(folder: Path) -> int | None:
-    """A descriptor that holds the folder for this process; None where another one holds it.
+def lock(folder: Path) -> int:
+    """A descriptor that holds the folder for this process, until it is closed.
 
-    Closing the descriptor lets go. Raises OSError where the folder cannot be opened.
+    Raises BlockingIOError where another process holds the folder, FileNotFoundError where it is
+    gone.
     """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(descriptor)
-        return None
+        raise
     return descriptor
 
 
@@ -47,8 +48,9 @@ def sweep() -> None:
     """
     ours = {os.geteuid(), server_account().user}
     for folder in {found for place in places() for found in place.glob(f"{PREFIX}*")}:
-        with suppress(FileNotFoundError):  # somebody else removes it just now
-            if folder.lstat().st_uid in ours and (held := lock(folder)) is not None:
+        with suppress(FileNotFoundError, BlockingIOError):  # somebody removes it, or uses it
+            if folder.lstat().st_uid in ours:
+                held = lock(folder)
                 remove(folder)
                 os.close(held)
 

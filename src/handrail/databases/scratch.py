@@ -1,11 +1,14 @@
 """Private folders that do not outlive the process that made them.
 
-Beside each folder waits a *keeper*, a shell of a few lines in a session of its own, at the end of a
-pipe. When the pipe closes, whatever closed it (the end of the run, an exception, SIGINT, SIGTERM,
-SIGKILL), the keeper ends the server that it started and removes the folder. So no signal handler is
-installed, which would be a stranger in the process of whoever uses Handrail as a library, and
-SIGKILL is covered as well. Where the keeper was killed too, the next run removes what is left
-(``leftovers``).
+Beside each folder wait two *keepers*, shells of a few lines in sessions of their own. The first one
+starts the server, if there is one, and reads from a pipe. When the pipe closes, whatever closed it
+(the end of the run, an exception, SIGINT, SIGTERM, SIGKILL), it stops the server and ends, which
+closes a second pipe, whereupon the other keeper removes the folder. There are two since a server
+must not run as root, and none but root may remove what root has made.
+
+So no signal handler is installed, which would be a stranger in the process of whoever uses Handrail
+as a library, and SIGKILL is covered as well. Where the keepers were killed too, the next run
+removes what is left (``leftovers``).
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from weakref import WeakSet
 
@@ -22,14 +26,18 @@ from handrail.databases.account import Account
 from handrail.databases.leftovers import PREFIX, lock, remove, sweep
 from handrail.databases.places import place
 
-_KEEPER = """
-folder=$1; shift
+_ENDS_SERVER = """
 trap : HUP INT QUIT TERM
+folder=$1; shift
 { "$@"; echo "$?" >"$folder/ended"; } </dev/null >"$folder/log" 2>&1 &
 read -r _
 kill -QUIT 0
 wait
-rm -rf -- "$folder"
+"""
+_REMOVES_FOLDER = """
+trap : HUP INT QUIT TERM
+read -r _
+rm -rf -- "$1"
 """
 
 
@@ -45,53 +53,61 @@ class ScratchFolder:
         sweep()
         # The name that a sweep looks for is given when the lock is held, and not before.
         unnamed = Path(tempfile.mkdtemp(prefix=f".{PREFIX}", dir=place(executable=executable)))
-        self._lock = lock(unnamed)
+        held = lock(unnamed)
         self._account = account
-        self._keeper: subprocess.Popen[bytes] | None = None
+        self._descriptors = [held]
         self.path = unnamed.rename(unnamed.with_name(unnamed.name.removeprefix(".")))
         self.run = self.path.name.removeprefix(PREFIX)
-        """Eight letters and digits that no other living run has."""
-        account.own(self.path)
+        """Eight letters, digits and underscores that no other living run has."""
+        self._end = ExitStack()
+        self._end.callback(os.close, held)
+        self._end.callback(remove, self.path)
         atexit.register(self.remove)
         _HELD.add(self)
+        account.own(self.path)
 
-    def keep(self, command: Sequence[str] = (), environment: dict[str, str] | None = None) -> None:
-        """From now on a keeper watches; it starts ``command``, if any, and stops it by SIGQUIT.
+    def keep(
+        self, command: Sequence[str] = ("true",), environment: dict[str, str] | None = None
+    ) -> None:
+        """From now on keepers watch; the first one starts ``command``, and stops it by SIGQUIT.
 
         What the command prints goes to the file ``log``; its exit code, once it has ended, to the
-        file ``ended``.
+        file ``ended``. Raises OSError where this process may not start anything as the account.
         """
-        self._keeper = subprocess.Popen(
-            ["/bin/sh", "-c", _KEEPER, "handrail-keeper", str(self.path), *command],
-            cwd="/",
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            user=self._account.user,
-            group=self._account.group,
-            extra_groups=self._account.extra_groups,
-        )
+        end, pipe = os.pipe()
+        gone, tells = os.pipe()
+        self._descriptors.append(pipe)
+        with os.fdopen(end), os.fdopen(gone), os.fdopen(tells, "wb"):
+            for script, account, reads, writes in (
+                (_REMOVES_FOLDER, Account(), gone, subprocess.DEVNULL),
+                (_ENDS_SERVER, self._account, end, tells),
+            ):
+                keeper = subprocess.Popen(
+                    ["/bin/sh", "-c", script, "handrail-keeper", str(self.path), *command],
+                    cwd="/",
+                    env=environment,
+                    stdin=reads,
+                    stdout=writes,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                    user=account.user,
+                    group=account.group,
+                    extra_groups=account.extra_groups,
+                )
+                self._end.callback(keeper.wait)
+        self._end.callback(os.close, pipe)
 
     def remove(self) -> None:
         """Nothing of it is left, and what ran in it has ended; twice is no error."""
-        if self._lock is None:
-            return
-        if self._keeper is not None:
-            self._keeper.communicate(b"\n")
-        remove(self.path)
-        self.disown()
-
-    def disown(self) -> None:
-        """Let go of the folder without removing it."""
         atexit.unregister(self.remove)
         _HELD.discard(self)
-        if self._keeper is not None and self._keeper.stdin is not None:
-            self._keeper.stdin.close()
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._end.close()
+
+    def disown(self) -> None:
+        """Leave the folder, its keepers and its lock to the process that made them."""
+        self._end.pop_all()
+        for descriptor in self._descriptors:
+            os.close(descriptor)
 
 
 _HELD: WeakSet[ScratchFolder] = WeakSet()
