@@ -35,9 +35,9 @@ Feature: The audit names tables that are dropped and made again
     Scenario: A rebuild of several tables is one finding
       When the rule "drop-and-recreate" reads the revision "by_loops"
       Then the audit names
-        | direction | message                                                                |
+        | direction | message                                                                  |
         | upgrade   | dropped and made again: plans (lines 17 and 19), steps (lines 17 and 19) |
-        | downgrade | dropped and made again: plans (lines 29 and 33)                        |
+        | downgrade | dropped and made again: plans (lines 29 and 33), steps (lines 29 and 33) |
 
   Rule: What only looks like a rebuild is not named
 

@@ -4,7 +4,7 @@ Feature: The audit reads sources and runs nothing
 
     Scenario: A revision that somebody left half-written
       When I audit the file "unreadable/half_written.txt"
-      Then the audit is refused with "fixtures/audit/unreadable/half_written.txt:6: this is no Python: '(' was never closed"
+      Then the audit is refused with "fixtures/audit/unreadable/half_written.txt:7: this is no Python: '(' was never closed"
 
     Scenario: A file that is not there
       When I audit the file "unreadable/gone.py"

@@ -41,7 +41,7 @@ class AuditBench:
         self._findings = audit(self._files)
 
     def audit_file(self, name: str) -> None:
-        """One file below ``fixtures/audit`` was given by itself; what it was refused for is kept."""
+        """One file below ``fixtures/audit`` was given by itself; a refusal is kept."""
         try:
             self._findings = audit([_FIXTURES / "audit" / name])
         except TargetError as error:

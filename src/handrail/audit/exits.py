@@ -168,10 +168,10 @@ class _Backwards:
     def _flag(self, made: _Assignment, trail: tuple[str, ...]) -> None:
         """A flag says as much as the tests and loops around the place where it is set."""
         for around in made.around:
-            if isinstance(around, ast.If):
-                self.trail.moves = True
-            elif isinstance(around, ast.For):
+            if isinstance(around, ast.For):
                 self.follow(around.iter, trail)
+            else:
+                self.trail.moves = True
 
     def _compares_rounds(self, node: ast.Compare) -> bool:
         """Whether a value of this round is compared with one that the last round left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -113,18 +113,25 @@ def _dictionary(node: ast.Dict, scope: Scope, body: Body) -> object:
 
 def _comprehension(node: _Comprehension, scope: Scope, body: Body) -> object:
     """Rows stay rows, each known element is tried, and of the unknown one is tried for all."""
-    first, inner = node.generators[0], Scope(scope)
-    over = evaluate(first.iter, scope, body)
-    results: list[object] = []
-    for element in elements(over) or (Unknown(ast.unparse(first.target)),):
-        bind(first.target, element, inner)
-        with body.inside(node, over):
-            for generator in node.generators[1:]:
-                bind(generator.target, evaluate(generator.iter, inner, body), inner)
-            results.append(evaluate(node.elt, inner, body))
+    over = evaluate(node.generators[0].iter, scope, body)
+    results = tuple(_results(node, 0, over, scope, body))
     if isinstance(over, Rows):
         return over
-    return tuple(results) if elements(over) is not None else Unknown(ast.unparse(node))
+    return results if elements(over) is not None else Unknown(ast.unparse(node))
+
+
+def _results(
+    node: _Comprehension, at: int, over: object, scope: Scope, body: Body
+) -> Iterator[object]:
+    target, inner = node.generators[at].target, Scope(scope)
+    for element in elements(over) or (Unknown(ast.unparse(target)),):
+        bind(target, element, inner)
+        with body.inside(node, over):
+            if at + 1 < len(node.generators):
+                deeper = evaluate(node.generators[at + 1].iter, inner, body)
+                yield from _results(node, at + 1, deeper, inner, body)
+            else:
+                yield evaluate(node.elt, inner, body)
 
 
 def _either(values: list[object], node: ast.expr) -> object:

@@ -78,9 +78,8 @@ class _Reader:
         self._calling.append(node)
         names = self.module_scope(source.read(file)).names
         self._calling.pop()
-        for alias in node.names:
-            if alias.name in names:
-                scope.names[alias.asname or alias.name] = names[alias.name]
+        found = [alias for alias in node.names if alias.name in names]
+        scope.names |= {alias.asname or alias.name: names[alias.name] for alias in found}
 
     @contextmanager
     def _reading(self, module: Module) -> Iterator[None]:
@@ -186,7 +185,7 @@ class _Reader:
     def call(self, node: ast.Call, scope: Scope) -> object:
         """The value of a call, after what it does was noted."""
         call = self._understood(node, scope)
-        callee = scope.get(call.name) if isinstance(node.func, ast.Name) else None
+        callee = scope.get(node.func.id) if isinstance(node.func, ast.Name) else None
         if isinstance(callee, Function):
             return self.inline(callee, call.args, call.kwargs, ast.unparse(node))
         if call.name in {"append", "extend", "add"} and isinstance(node.func, ast.Attribute):
@@ -204,6 +203,8 @@ class _Reader:
         name = ast.unparse(node.func)
         if isinstance(node.func, ast.Attribute):
             receiver, name = evaluate(node.func.value, scope, self), node.func.attr
+        elif isinstance(held := scope.get(name), Unknown):
+            name = held.text.rpartition(".")[2]
         args = evaluate(ast.Tuple(node.args), scope, self)
         kwargs = {word.arg or "**": evaluate(word.value, scope, self) for word in node.keywords}
         return Call(node, name, receiver, elements(args) or (), kwargs)
