@@ -38,7 +38,10 @@ def after_all(context: Any) -> None:  # noqa: ARG001 - behave hands it over
     """No server is left, and what was skipped is told with its reason."""
     CHAINS.close()
     SHARED.close()
-    print("\n".join(_SKIPPED))
+    print(*_SKIPPED, sep="\n", end="\n" if _SKIPPED else "")
+
+
+after_all.capture = False  # type: ignore[attr-defined]  # behave would keep the words to itself
 
 
 def _database(context: Any) -> str:

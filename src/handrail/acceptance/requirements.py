@@ -35,5 +35,6 @@ def _need(tag: str) -> str:
         return ""
     need = tag.removeprefix(_PREFIX)
     if need not in _KNOWN:
-        raise TargetError("no capability has this name", where=f"@{tag}", then=f"known: {_KNOWN}")
+        known = ", ".join(sorted(_KNOWN))
+        raise TargetError("no capability has this name", where=f"@{tag}", then=f"known: {known}")
     return need
