@@ -44,11 +44,6 @@ def does_not_print(context: Context, text: str):
     context.bench.processes.should_not_print(text)
 
 
-@then("it prints on standard error")
-def complains_lines(context: Context):
-    context.bench.processes.should_print_on_stderr(context.text)
-
-
 @then('it prints "{text}" on standard error')
 def complains(context: Context, text: str):
     context.bench.processes.should_print_on_stderr(text)

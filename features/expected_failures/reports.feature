@@ -50,6 +50,15 @@ Feature: An expected failure is shown as what it is
         | progress3 |
         | json      |
 
+    Scenario: Only what is red is listed for another run
+      When I run "behave --format rerun --outfile again.txt"
+      Then it exits with code 1
+      And the file "again.txt" now holds
+        """
+        features/shelf.feature:9
+        features/shelf.feature:15
+        """
+
     Scenario: Nothing was expected to fail
       When I run "behave --name Plain"
       Then it exits with code 0

@@ -111,6 +111,7 @@ Feature: Tags that break the rules stop the run
         """
       When I run "behave"
       Then it exits with code 0
+      And the file "run-started" is there
 
     Scenario: Two issues may be named where no failure is expected
       Given the file "features/shelf.feature" holds

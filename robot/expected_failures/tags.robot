@@ -30,8 +30,3 @@ An Unreadable List Of Issues Stops The Run Before It Starts
     Exit Code Should Be    ${2}
     Output Should Hold    issues.toml: Expected
     Output Should Not Hold    Plain
-
-A Command That Failed And That Nobody Looked At Fails The Test
-    Run Robot    unlooked.robot
-    Exit Code Should Be    ${1}
-    Output Should Hold    nobody looked at exit code 1
