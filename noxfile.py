@@ -125,8 +125,9 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     measure = measuring("robot")
     shutil.rmtree(REPORTS / "robot", ignore_errors=True)
     options = ["--outputdir", str(REPORTS / "robot"), "--processes", "2"]
-    listener = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
-    command = ["coverage", "run", "-m", "pabot.pabot", *options, *listener, *arguments, "robot"]
+    expected = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
+    expected += ["--prerebotmodifier", "handrail.acceptance.robot_listener.OpenIssues"]
+    command = ["coverage", "run", "-m", "pabot.pabot", *options, *expected, *arguments, "robot"]
     session.run(*command, env=measure)
 
 
