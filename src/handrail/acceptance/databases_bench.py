@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, String, TableClause, column, table
+from sqlalchemy import Connection, MetaData, NullPool, String, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.schema import Column, CreateTable, Table
+from sqlalchemy.schema import Column, Table
 
 from handrail.acceptance.capability_probes import PROBES
+from handrail.acceptance.tables import Record, assert_same
 from handrail.databases import Database, Provider, provider
 from handrail.errors import HandrailError
 
-Rows = Sequence[Mapping[str, str]]
-"""What a table of a scenario says: a mapping for each row, the same keys in all of them."""
+_NOTES = Table("notes", MetaData(), Column("note", String(80)))
 
 
 class DatabasesBench:
-    """Makes, fills, clones and drops databases, and drops them all in the end."""
+    """Makes, fills, clones and drops databases, and drops them all in the end.
+
+    Named databases have one table of one column, "note".
+    """
 
     def __init__(self, provider: Provider) -> None:
         self.provider = provider
@@ -33,12 +36,13 @@ class DatabasesBench:
         """A new, empty database, dropped when the scenario ends."""
         return self._kept(self.provider.make())
 
-    def make(self, name: str, rows: Rows = ()) -> None:
-        """A new database goes by that name; with rows, its table "notes" holds them."""
+    def make(self, name: str, rows: Sequence[Record] = ()) -> None:
+        """A new database goes by that name, and holds these notes."""
         self._named[name] = self.new()
-        if rows:
-            self._create_notes(name, rows[0])
-            self.add(name, rows)
+        with self._named[name].connect() as connection:
+            _NOTES.create(connection)
+            connection.commit()
+        self.add(name, rows)
 
     def clone(self, original: str, name: str) -> None:
         """A clone of the database ``original`` goes by that name."""
@@ -48,11 +52,16 @@ class DatabasesBench:
         """The database was told to drop itself."""
         self._named[name].drop()
 
-    def add(self, name: str, rows: Rows) -> None:
-        """The rows were put into the table "notes", and committed."""
+    def close_provider(self) -> None:
+        """The provider was told to close."""
+        self.provider.close()
+
+    def add(self, name: str, rows: Sequence[Record], *, commit: bool = True) -> None:
+        """The notes were added; unless they are to be committed, that was all."""
         with self._named[name].connect() as connection:
-            connection.execute(_notes(rows[0]).insert(), [dict(row) for row in rows])
-            connection.commit()
+            for row in rows:
+                connection.execute(_NOTES.insert(), dict(row))
+            (connection.commit if commit else connection.close)()
 
     def hold(self, name: str) -> Connection:
         """Somebody stays connected to the database, idle, to the end of the scenario."""
@@ -83,13 +92,16 @@ class DatabasesBench:
         with self.new().connect() as connection:
             self._seen[capability] = PROBES[capability](connection)
 
-    def should_hold(self, name: str, rows: Rows) -> None:
-        """The table "notes" holds these rows, in any order, and no others."""
+    def should_hold(self, name: str, rows: Sequence[Record]) -> None:
+        """The database holds these notes, in any order, and no others."""
         with self._named[name].connect() as connection:
-            found = connection.execute(_notes(rows[0]).select())
-            actual = sorted(tuple(map(str, row)) for row in found)
-        expected = sorted(tuple(row.values()) for row in rows)
-        assert actual == expected, f"{name!r} holds {actual}, expected {expected}"
+            assert_same(rows, _notes(connection), f"the notes of {name!r}")
+
+    def should_be_reached_by_url(self, name: str, rows: Sequence[Record]) -> None:
+        """Who has but the text of the URL, as another process has, finds these notes."""
+        url = self._named[name].url.render_as_string(hide_password=False)
+        with create_engine(url, poolclass=NullPool).connect() as connection:
+            assert_same(rows, _notes(connection), f"the notes at {url}")
 
     def should_hold_own_notes(self) -> None:
         """Each of the many databases holds its own note and no other."""
@@ -101,10 +113,11 @@ class DatabasesBench:
         files = self._files(name)
         assert not files, f"left of {name!r}: {files}"
         try:
-            self.should_hold(name, [{"note": "whatever"}])
+            with self._named[name].connect() as connection:
+                found = _notes(connection)
         except DBAPIError:
             return
-        raise AssertionError(f"{name!r} can still be read")
+        raise AssertionError(f"{name!r} can still be read: {found}")
 
     def names_should_be_distinct(self, prefix: str) -> None:
         """No two databases share a name, and every name begins with the prefix."""
@@ -132,16 +145,10 @@ class DatabasesBench:
         self._made.append(database)
         return database
 
-    def _create_notes(self, name: str, columns: Iterable[str]) -> None:
-        notes = Table("notes", MetaData(), *(Column(one, String(80)) for one in columns))
-        with self._named[name].connect() as connection:
-            connection.execute(CreateTable(notes))
-            connection.commit()
-
     def _files(self, name: str) -> list[str]:
         database = Path(self._named[name].url.database or "")
         return sorted(file.name for file in database.parent.glob(f"{database.name}*"))
 
 
-def _notes(columns: Iterable[str]) -> TableClause:
-    return table("notes", *map(column, columns))
+def _notes(connection: Connection) -> list[Record]:
+    return [{"note": str(note)} for note in connection.execute(_NOTES.select()).scalars()]

@@ -14,13 +14,14 @@ from typing import Any
 
 from robot.api.deco import library
 
+from handrail.acceptance.databases_keywords import DatabasesKeywords
 from handrail.acceptance.processes_keywords import ProcessesKeywords
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.workbench import Workbench
 
 
 @library(scope="SUITE", listener="SELF")
-class RobotLibrary(ProcessesKeywords):
+class RobotLibrary(ProcessesKeywords, DatabasesKeywords):
     """A fresh workbench for each test, closed after it."""
 
     def __init__(self, database: str = "sqlite") -> None:

@@ -1,0 +1,102 @@
+*** Settings ***
+Documentation    What every provider promises, tried on each: a row of a test is a kind of database.
+
+Library          handrail.acceptance.robot_library.RobotLibrary
+
+
+*** Test Cases ***
+A Clone And Its Original Do Not See Each Other's Changes
+    [Template]    Clone Of A ${kind} Database Should Be Isolated
+    sqlite
+    postgresql
+
+A Clone Can Be Made While Somebody Is Idly Connected
+    [Template]    Connected ${kind} Database Should Be Cloned
+    sqlite
+    postgresql
+
+What Was Not Committed Is Rolled Back On Leaving The Connection
+    [Template]    Connection To A ${kind} Database Should Roll Back
+    sqlite
+    postgresql
+
+The URL Is All That Another Process Needs
+    [Template]    URL Of A ${kind} Database Should Lead To It
+    sqlite
+    postgresql
+
+A Dropped Database Is Gone Though Somebody Is Connected And May Be Dropped Again
+    [Template]    Dropped ${kind} Database Should Be Gone
+    sqlite
+    postgresql
+
+A Closed Provider Leaves No Database And May Be Closed Again
+    [Template]    Databases Of A Closed ${kind} Provider Should Be Gone
+    sqlite
+    postgresql
+
+Every Capability Is There If And Only If It Is Claimed
+    [Template]    Capability ${capability} Of ${kind} Databases Should Be As Claimed
+    transactional_ddl    sqlite
+    transactional_ddl    postgresql
+    enforces_foreign_keys    sqlite
+    enforces_foreign_keys    postgresql
+    named_enums    sqlite
+    named_enums    postgresql
+
+
+*** Keywords ***
+Clone Of A ${kind} Database Should Be Isolated
+    [Documentation]    Each of the two gets a note after the cloning, and the other one has it not.
+    Use Databases Of Kind    ${kind}
+    Make Database    original    older
+    Clone Database    original    copy
+    Add Notes    original    only here
+    Add Notes    copy    only there
+    Notes Should Be    original    older    only here
+    Notes Should Be    copy    older    only there
+
+Connected ${kind} Database Should Be Cloned
+    [Documentation]    The clone holds what the original holds.
+    Use Databases Of Kind    ${kind}
+    Make Database    original    older
+    Stay Connected    original
+    Clone Database    original    copy
+    Notes Should Be    copy    older
+
+Connection To A ${kind} Database Should Roll Back
+    [Documentation]    A note that was added without a commit is not there.
+    Use Databases Of Kind    ${kind}
+    Make Database    notes    older
+    Add Notes Without Commit    notes    newer
+    Notes Should Be    notes    older
+
+URL Of A ${kind} Database Should Lead To It
+    [Documentation]    The text of the URL leads to the notes.
+    Use Databases Of Kind    ${kind}
+    Make Database    notes    older
+    Notes At URL Should Be    notes    older
+
+Dropped ${kind} Database Should Be Gone
+    [Documentation]    Somebody is connected, and the database is dropped twice.
+    Use Databases Of Kind    ${kind}
+    Make Database    notes    older
+    Stay Connected    notes
+    Drop Database    notes
+    Drop Database    notes
+    Database Should Be Gone    notes
+
+Databases Of A Closed ${kind} Provider Should Be Gone
+    [Documentation]    The provider is closed twice; a database of its may still be dropped.
+    Use Databases Of Kind    ${kind}
+    Make Database    notes    older
+    Close Provider
+    Close Provider
+    Drop Database    notes
+    Database Should Be Gone    notes
+
+Capability ${capability} Of ${kind} Databases Should Be As Claimed
+    [Documentation]    The capability is tried on a new database.
+    Use Databases Of Kind    ${kind}
+    Try Capability    ${capability}
+    Capability Should Be As Claimed    ${capability}
