@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import resolve
@@ -21,23 +20,22 @@ class WalkBench:
         self._provider = provider
         self._target = ""
         self._options = WalkOptions(seconds=60.0)
+        self._report: Report | None = None
 
     def aim_at(self, target: str) -> None:
         """What will be walked: a path below the folder in which the suite was started."""
         self._target = target
 
-    def ask(self, **options: object) -> None:
-        """Options of the walk that differ from their defaults."""
-        self._options = replace(self._options, **options)  # type: ignore[arg-type]
+    def walk(self, data: str = Data.ADVERSARIAL, **options: object) -> None:
+        """Walk it and keep the report; ``options`` are those of the walk that differ."""
+        asked = replace(self._options, data=Data(data), **options)  # type: ignore[arg-type]
+        self._report = walk(resolve(self._target), [self._provider], asked)
 
-    def ask_for_data(self, data: str) -> None:
-        """Which rows are put in: none, plain, adversarial."""
-        self.ask(data=Data(data))
-
-    @cached_property
+    @property
     def report(self) -> Report:
-        """What the walk has to say; walked when it is first asked for."""
-        return walk(resolve(self._target), [self._provider], self._options)
+        """What the walk has to say."""
+        assert self._report is not None, "nothing was walked yet"
+        return self._report
 
     def findings(self, severities: Sequence[str] = ("error", "warning", "note")) -> list[Finding]:
         """The findings of those weights."""
@@ -48,10 +46,6 @@ class WalkBench:
         columns = list(expected[0]) if expected else ["rule", "revision", "direction"]
         there = [_record(finding, columns) for finding in self.findings(severities)]
         assert_same(expected, there, "the walk found other things")
-
-    def should_find_nothing(self, severities: Sequence[str]) -> None:
-        """There is no finding of those weights."""
-        self.should_find([], severities)
 
     def close(self) -> None:
         """Nothing is held: a walk leaves nothing behind."""

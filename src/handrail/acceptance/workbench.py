@@ -17,8 +17,10 @@ from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.remedies_bench import RemediesBench
+from handrail.acceptance.rows_bench import RowsBench
 from handrail.acceptance.runs_bench import RunsBench
 from handrail.acceptance.snapshots_bench import SnapshotsBench
+from handrail.acceptance.walk_bench import WalkBench
 from handrail.databases import Capabilities
 
 
@@ -75,6 +77,11 @@ class Workbench:
         return self._held(RemediesBench(self.databases))
 
     @cached_property
+    def rows(self) -> RowsBench:
+        """Rows aimed at the far side of a step."""
+        return self._held(RowsBench(self.databases))
+
+    @cached_property
     def runs(self) -> RunsBench:
         """Other runs of Handrail on the same kind of database, and what they leave behind."""
         return self._held(RunsBench(self.database))
@@ -83,6 +90,11 @@ class Workbench:
     def snapshots(self) -> SnapshotsBench:
         """What stands in a database, and what differs."""
         return self._held(SnapshotsBench(self.databases))
+
+    @cached_property
+    def walk(self) -> WalkBench:
+        """Walks of chains, and what they find."""
+        return self._held(WalkBench(SHARED.get(self.database)))
 
     def unlooked(self) -> list[str]:
         """The bad outcomes that no check has looked at, one message each."""

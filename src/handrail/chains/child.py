@@ -83,6 +83,7 @@ class Child:
             seconds=seconds,
             messages=said.lines,
             ledger=said.ledger,
+            declarations=tuple(watch.declarations),
         )
 
     def _folders(self) -> tuple[Path, ...]:

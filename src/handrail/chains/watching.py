@@ -16,8 +16,9 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 
 import handrail
+from handrail.chains.harvest import declared_by
 from handrail.chains.requests import Limits
-from handrail.model import Location
+from handrail.model import Declaration, Location, Renaming
 
 KEPT = 500
 """How many statement texts an outcome carries; beyond that they are only counted."""
@@ -38,6 +39,7 @@ class Watch:
         self.limits = limits
         self.count = 0
         self.statements: list[str] = []
+        self.declarations: list[Declaration | Renaming] = []
 
     def seen(self, statement: str) -> None:
         """Note one statement about to be sent; raises LimitReached past the limit."""
@@ -57,14 +59,19 @@ class Watch:
         def before(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
             self.seen(statement)
 
+        def construct(_c: Any, element: Any, *_rest: Any) -> None:
+            self.declarations.extend(declared_by(element))
+
         previous = signal.signal(signal.SIGALRM, self._out_of_time)
         event.listen(Engine, "before_cursor_execute", before)
+        event.listen(Engine, "before_execute", construct)
         signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)
         try:
             yield
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             event.remove(Engine, "before_cursor_execute", before)
+            event.remove(Engine, "before_execute", construct)
             signal.signal(signal.SIGALRM, previous)
 
 

@@ -1,6 +1,13 @@
 """The words of the project as frozen dataclasses; no I/O anywhere below."""
 
 from handrail.model.chain import Direction, Revision, Step
+from handrail.model.declared import (
+    Declaration,
+    Declared,
+    Renaming,
+    declared_after,
+    with_declared,
+)
 from handrail.model.finding import (
     Change,
     Evidence,
@@ -31,6 +38,8 @@ __all__ = [
     "Change",
     "Check",
     "Column",
+    "Declaration",
+    "Declared",
     "Direction",
     "EnumType",
     "Evidence",
@@ -45,6 +54,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Refusal",
+    "Renaming",
     "Report",
     "Revision",
     "Row",
@@ -60,4 +70,6 @@ __all__ = [
     "Value",
     "View",
     "Walked",
+    "declared_after",
+    "with_declared",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handrail.model.chain import Step
+from handrail.model.declared import Declaration, Renaming
 
 
 class OutcomeKind(StrEnum):
@@ -52,3 +53,5 @@ class Outcome:
     """What the migration printed, a line each."""
     ledger: str = "alembic_version"
     """The table in which the target keeps its ledger, with its schema where that was named."""
+    declarations: tuple[Declaration | Renaming, ...] = ()
+    """What the steps declared about columns, in order."""

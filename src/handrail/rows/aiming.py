@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from handrail.model import Hazard, HazardKind, Row
 from handrail.rows.hierarchy import A_DEEP_CHAIN, A_SELF_LOOP, A_TWO_CYCLE, AN_ORPHAN, upward
-from handrail.rows.making import ALONE, Maker, nullable
+from handrail.rows.making import ALONE, Maker
 
 _DEEP = 12
 """Rows in a deep chain, its root included."""
@@ -15,9 +15,7 @@ _DEEP = 12
 def aim(maker: Maker, hazard: Hazard) -> None:
     """Makes the rows that run into a hazard, and the parents without which they cannot be."""
     if hazard.kind is HazardKind.HIERARCHY:
-        table = maker.words.near.tables[hazard.table]
-        links = upward(table)
-        for link in [link for link in links if nullable(table, link[0])] or links:
+        for link in upward(maker.words.near.tables[hazard.table]):
             _shape(maker, hazard, link)
     elif hazard.kind is HazardKind.UNIQUE:
         _twins(maker, hazard)

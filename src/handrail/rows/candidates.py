@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from handrail.model import Column, Value
@@ -53,7 +53,7 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
     if family is Family.TEXT:
         yield from _texts(name, kind.size, serial)
     elif family is Family.INTEGER:
-        yield from (serial, 0, -1, 2 ** ((kind.size or 64) - 1) - 1)
+        yield from (serial, 0, -1, serial + 1, 2 ** ((kind.size or 64) - 1) - 1)
     elif family is Family.NUMBER:
         yield from (serial, 0, -1.5, round(0.123456789, kind.scale))
     elif family is Family.BOOLEAN:
@@ -74,11 +74,13 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
 
 
 def _texts(name: str, size: int | None, serial: int) -> Iterator[str]:
-    """A readable one with the serial number, then unicode, full length and the empty text."""
-    if size == 26:
-        yield _ulid(serial)
-    if size == 36:
-        yield str(_uuid(serial))
+    """A readable one with the serial number, then unicode, full length and the empty text.
+
+    Where the size is that of a ULID or of a UUID, nothing but that.
+    """
+    if size in _IDENTIFIERS:
+        yield _IDENTIFIERS[size](serial)
+        return
     mark = f"-{serial}"
     room = size if size is not None else _LONGEST
     yield (name[: room - len(mark)] + mark)[-room:] if room > len(mark) else str(serial)[-room:]
@@ -112,3 +114,10 @@ def _moments(family: Family, serial: int) -> Iterator[str]:
         yield from (str(moment.time()), "00:00:00", "23:59:59")
     else:
         yield from (str(moment), "1970-01-01 00:00:00", "2038-01-19 03:14:08")
+
+
+_IDENTIFIERS: Mapping[int | None, Callable[[int], str]] = {
+    26: _ulid,
+    36: lambda serial: str(_uuid(serial)),
+}
+"""What a text of exactly that size is taken for."""

@@ -44,6 +44,11 @@ class Declared:
     size: int | None = None
     scale: int = 0
 
+    @property
+    def room(self) -> int | None:
+        """Characters, bits, or digits before the point; None where there is no limit."""
+        return None if self.size is None else self.size - self.scale
+
 
 _PATTERNS = (
     (Family.ARRAY, r"\[\]$"),

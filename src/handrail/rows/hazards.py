@@ -143,17 +143,17 @@ def _labels(words: Vocabulary, near: Table, column: Column, far: Column) -> Iter
 def _lengths(words: Vocabulary, near: Table, column: Column, far: Column) -> Iterator[Hazard]:
     """The shortest text, or the smallest number, that is too long for the far side."""
     here, there = declared(column.type, column.name), declared(far.type, far.name)
-    if words.dialect == "sqlite" or there.size is None or here.family is not there.family:
+    if words.dialect == "sqlite" or there.room is None or here.family is not there.family:
         return
-    value: Value = "x" * (there.size + 1)
-    if here.family is Family.INTEGER:
-        value = 2 ** (there.size - 1)
-    elif here.family is not Family.TEXT:
-        return
-    if (here.size is None or here.size > there.size) and words.legal(
-        near.name, {column.name: value}
-    ):
-        yield _hazard(HazardKind.LENGTH, near, {column.name: value}, far.type, far.type)
+    too_long: dict[Family, Value] = {
+        Family.TEXT: "x" * (there.room + 1),
+        Family.INTEGER: 2 ** (there.room - 1),
+        Family.NUMBER: 10**there.room,
+    }
+    values = {column.name: too_long.get(here.family)}
+    narrower = here.room is None or here.room > there.room
+    if narrower and here.family in too_long and words.legal(near.name, values):
+        yield _hazard(HazardKind.LENGTH, near, values, far.type, far.type)
 
 
 def _unique(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:

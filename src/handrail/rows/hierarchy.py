@@ -20,7 +20,7 @@ def upward(table: Table) -> list[tuple[str, str]]:
 
     That is every foreign key of one column to the table itself, and, in a table with a primary
     key of one column, a column named for a parent that no foreign key holds and that has the
-    kind of type of that key.
+    kind of type of that key. Columns that must hold something count only where no other is there.
     """
     own = [
         (key.columns[0], (*key.referred_columns, *table.primary_key)[0])
@@ -34,7 +34,8 @@ def upward(table: Table) -> list[tuple[str, str]]:
         for column in table.columns
         if key and column.name not in held and like_parent(column.name) and _alike(column, key)
     ]
-    return [*own, *named]
+    links = [*own, *named]
+    return [link for link in links if _optional(table, link[0])] or links
 
 
 def hierarchies(table: Table, dialect: str) -> Iterator[Hazard]:
@@ -57,3 +58,8 @@ def like_parent(name: str) -> bool:
 
 def _alike(one: Column, other: Column) -> bool:
     return declared(one.type).family is declared(other.type).family
+
+
+def _optional(table: Table, name: str) -> bool:
+    column = table.column(name)
+    return column is not None and column.nullable

@@ -20,7 +20,7 @@ _DEEP = 12
 """Rows in a deep chain, its root included."""
 
 
-def loads(  # noqa: PLR0913, PLR0917 - both sides of a step, and all that is known of it
+def loads(
     near: Schema,
     far: Schema,
     hazards: Collection[Hazard],

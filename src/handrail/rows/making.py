@@ -123,7 +123,8 @@ class Maker:
         unset = any(values.get(name, "") is None for name in key.columns)
         if not missing or unset or (optional and (style.sparse or style.alone)):
             return dict.fromkeys(optional)
-        parent = self._parent(table, key, values, style)
+        itself = style.alone and key.referred_table == table.name
+        parent = values if itself else self._parent(table, key, values, style)
         if parent is None and (optional or key.referred_table != table.name):
             return dict.fromkeys(optional)
         found = self.referring(key, values if parent is None else parent)

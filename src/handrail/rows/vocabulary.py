@@ -30,8 +30,9 @@ class Vocabulary:
     def options(self, table: str, column: str, serial: int = 1) -> tuple[Value, ...]:
         """What the column's type and the CHECKs on it alone let in, best first.
 
-        Where nothing passes those CHECKs, as far as can be told here, all candidates of the type:
-        the database is the judge.
+        What the far side lets in too comes before what only the near side does, so that a row made
+        for one hazard does not run into another by the way. Where nothing passes those CHECKs, as
+        far as can be told here, all candidates of the type: the database is the judge.
         """
         near = self.near.tables[table]
         described = next(item for item in near.columns if item.name == column)
@@ -45,7 +46,16 @@ class Vocabulary:
             serial=serial,
             key=column in key_columns(self.keys(table)),
         )
-        return tuple(value for value in found if self.legal(table, {column: value})) or found
+        legal = tuple(value for value in found if self.legal(table, {column: value})) or found
+        return tuple(sorted(legal, key=lambda value: not self._legal_beyond(table, column, value)))
+
+    def _legal_beyond(self, table: str, column: str, value: Value) -> bool:
+        """Whether the far side's CHECKs on the column let the value in too."""
+        far = counterpart(self.near, self.far, table)
+        checks = far.checks if far else ()
+        return all(
+            holds(check.text, {column: value}, self.dialect) is not False for check in checks
+        )
 
     def legal(self, table: str, values: Mapping[str, Value]) -> bool:
         """Whether no CHECK of the near side that speaks of these columns alone forbids them."""

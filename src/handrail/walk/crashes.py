@@ -59,10 +59,10 @@ def left_behind(leg: Leg) -> tuple[str, ...]:
 
 
 def _hazards_first(visit: Visit) -> Iterator[tuple[Passage, int, Leg]]:
-    """The control, then the loads that aim, then the plain ones."""
-    aimed = [p for p in visit.passages[1:] if p.load and p.load.hazard]
-    plain = [p for p in visit.passages[1:] if not (p.load and p.load.hazard)]
-    for passage in (visit.control, *aimed, *plain):
+    """The controls, then the loads that aim, then the plain ones."""
+    aimed = [p for p in visit.passages if p.load and p.load.hazard]
+    plain = [p for p in visit.passages if p.load and not p.load.hazard]
+    for passage in (*visit.controls, *aimed, *plain):
         for place, leg in enumerate(passage.legs):
             yield passage, place, leg
 
@@ -76,8 +76,9 @@ def _on_empty(visit: Visit, direction: Direction, signature: Signature, again: b
         leg.crashed
         and leg.step.direction is direction
         and signature_of(leg) == signature
-        and _follows_down(visit.control, place) == again
-        for place, leg in enumerate(visit.control.legs)
+        and _follows_down(control, place) == again
+        for control in visit.controls
+        for place, leg in enumerate(control.legs)
     )
 
 

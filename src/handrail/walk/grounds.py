@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handrail.chains import Plan
 from handrail.databases import Database, Provider
-from handrail.model import Direction, Outcome, OutcomeKind, Revision, Schema, Step
+from handrail.model import (
+    Declared,
+    Direction,
+    Outcome,
+    OutcomeKind,
+    Revision,
+    Schema,
+    Step,
+    declared_after,
+    with_declared,
+)
 from handrail.rows import loads, put
 from handrail.walk.stepping import Stepper
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An empty database at some revision, and what the chain has declared about columns by then."""
+
+    database: Database
+    declared: Declared
 
 
 class Grounds:
     """Two databases that stand below the revision being visited.
 
-    ``empty`` has no rows but those that migrations made; ``carried`` holds what was put in at
+    ``below`` has no rows but those that migrations made; ``carried`` holds what was put in at
     earlier revisions and has come up with them.
     """
 
@@ -22,36 +41,39 @@ class Grounds:
         self._provider = provider
         self._stepper = stepper
         self._applied: list[str] = []
-        self.empty = provider.make()
+        self.below = Standing(provider.make(), {})
         self.carried = provider.make()
 
-    def above(self, revision: Revision) -> Database | Outcome:
+    def above(self, revision: Revision) -> Standing | Outcome:
         """An empty database with the revision applied, or how the last attempt ended.
 
         Where its step fails by itself, all steps up to it are run in one go from nothing, as the
         command does: some revisions pass only that way.
         """
         step = Step(revision.identifier, Direction.UPGRADE)
-        database = self.empty.clone()
+        database = self.below.database.clone()
         outcome = self._stepper.chain.step(database, step, arguments=self._stepper.arguments)
         if outcome.kind is OutcomeKind.DONE:
-            return database
+            return self._standing(database, outcome)
         database.drop()
         return self._in_one_go([*self._applied, revision.identifier])
 
-    def climb(self, revision: Revision, above: Database) -> None:
+    def climb(self, revision: Revision, above: Standing) -> None:
         """Stand above the revision from now on."""
         self._applied.append(revision.identifier)
-        before = self._stepper.look(self.empty).schema
-        self.empty.drop()
-        self.empty = above
+        before = self._stepper.look(self.below.database).schema
+        self.below.database.drop()
+        self.below = above
         self._carry(revision)
         self._settle(before)
 
     def close(self) -> None:
         """The databases are gone."""
-        self.empty.drop()
+        self.below.database.drop()
         self.carried.drop()
+
+    def _standing(self, database: Database, outcome: Outcome) -> Standing:
+        return Standing(database, declared_after(self.below.declared, outcome.declarations))
 
     def _carry(self, revision: Revision) -> None:
         """Bring the carried rows up; where they do not come, begin anew without them."""
@@ -59,22 +81,22 @@ class Grounds:
         outcome = self._stepper.chain.step(self.carried, step, arguments=self._stepper.arguments)
         if outcome.kind is not OutcomeKind.DONE:
             self.carried.drop()
-            self.carried = self.empty.clone()
+            self.carried = self.below.database.clone()
 
     def _settle(self, before: Schema) -> None:
         """A row for each table that the revision brought, where the database lets one in."""
-        schema = self._stepper.look(self.carried).schema
+        schema = with_declared(self._stepper.look(self.carried).schema, self.below.declared)
         brought = sorted(set(schema.tables) - set(before.tables))
         plain = loads(schema, schema, (), self.carried.dialect, touched=brought)
         if plain:
             with self.carried.connect() as connection:
                 put(connection, schema, plain[0])
 
-    def _in_one_go(self, identifiers: Sequence[str]) -> Database | Outcome:
+    def _in_one_go(self, identifiers: Sequence[str]) -> Standing | Outcome:
         database = self._provider.make()
         plan = Plan(steps=tuple(Step(each, Direction.UPGRADE) for each in identifiers))
         outcome = self._stepper.chain.run(database, plan, arguments=self._stepper.arguments)
         if outcome.kind is OutcomeKind.DONE:
-            return database
+            return self._standing(database, outcome)
         database.drop()
         return outcome

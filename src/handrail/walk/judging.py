@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 
 from handrail.catalogue import rule_modules
-from handrail.databases import Database
-from handrail.model import Finding, Load, Row
+from handrail.model import Direction, Finding, Load, Row
 from handrail.rows import Rejected, reduce
 from handrail.walk import rules
 from handrail.walk.passage import Passage, Visit
-from handrail.walk.visiting import Stand, Visitor
+from handrail.walk.visiting import Visitor
 
 
 @cache
@@ -22,13 +21,38 @@ def walked_rules() -> tuple[ModuleType, ...]:
     return rule_modules(rules)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A finding that smaller passages are searched for."""
+
+    module: ModuleType
+    visit: Visit
+    passage: Passage
+    finding: Finding
+
+    @property
+    def direction(self) -> Direction:
+        """Where the passage begins."""
+        return self.passage.legs[0].step.direction
+
+    @property
+    def load(self) -> Load:
+        """What the passage was made with."""
+        assert self.passage.load is not None
+        return self.passage.load
+
+    def among(self, passage: Passage) -> Finding | None:
+        """The same finding, shown by a smaller passage alone, if it shows it."""
+        smaller = replace(self.visit, passages=(self.visit.control, passage))
+        found: list[Finding] = list(self.module.judge(smaller))
+        return next((f for f in found if f.fingerprint == self.finding.fingerprint), None)
+
+
 class Judge:
     """Judges one visit, and goes back to the databases to reduce what it found."""
 
-    def __init__(self, visitor: Visitor, below: Database, above: Database) -> None:
+    def __init__(self, visitor: Visitor) -> None:
         self._visitor = visitor
-        self._below = below
-        self._above = above
 
     def findings(self, visit: Visit) -> list[Finding]:
         """What every rule has to say, rule by rule in the order of their names."""
@@ -43,29 +67,19 @@ class Judge:
         passage = next((p for p in visit.passages if p.rows == finding.evidence.rows), None)
         if passage is None or passage.load is None or not passage.rows:
             return finding
-        first = passage.legs[0].step.direction
-        stand = self._visitor.stand(self._below, self._above, first)
         seen: dict[tuple[int, ...], Finding] = {}
-        trial = self._trial(module, visit, finding, stand, passage.load, seen)
-        fewest = reduce(passage.rows, trial)
-        return seen.get(_key(fewest), finding)
+        trial = self._trial(_Sought(module, visit, passage, finding), seen)
+        fewest = seen.get(_key(reduce(passage.rows, trial)), finding)
+        return _with_all_hazards(fewest, finding)
 
     def _trial(
-        self,
-        module: ModuleType,
-        visit: Visit,
-        finding: Finding,
-        stand: Stand,
-        load: Load,
-        seen: dict[tuple[int, ...], Finding],
+        self, sought: _Sought, seen: dict[tuple[int, ...], Finding]
     ) -> Callable[[tuple[Row, ...]], bool]:
         """Whether fewer rows still show the finding, asked of a real database."""
 
         def still_shows(rows: tuple[Row, ...]) -> bool:
-            passage = self._visitor.again(stand, replace(load, rows=rows))
-            if isinstance(passage, Rejected):
-                return False
-            found = _same(module, visit, passage, finding)
+            passage = self._visitor.again(sought.direction, replace(sought.load, rows=rows))
+            found = None if isinstance(passage, Rejected) else sought.among(passage)
             if found:
                 seen[_key(rows)] = found
             return found is not None
@@ -73,12 +87,10 @@ class Judge:
         return still_shows
 
 
+def _with_all_hazards(fewest: Finding, whole: Finding) -> Finding:
+    """The reduced finding; that other loads showed it too is not forgotten."""
+    return replace(fewest, evidence=replace(fewest.evidence, hazard=whole.evidence.hazard))
+
+
 def _key(rows: tuple[Row, ...]) -> tuple[int, ...]:
     return tuple(id(row) for row in rows)
-
-
-def _same(module: ModuleType, visit: Visit, passage: Passage, finding: Finding) -> Finding | None:
-    """The finding with the same fingerprint that the smaller passage gives, if it does."""
-    smaller = replace(visit, passages=(visit.control, passage))
-    found: list[Finding] = list(module.judge(smaller))
-    return next((each for each in found if each.fingerprint == finding.fingerprint), None)

@@ -91,6 +91,11 @@ class Visit:
     growths: tuple[Growth, ...] = ()
 
     @property
+    def controls(self) -> tuple[Passage, ...]:
+        """The control, and a second one from above where the first could not get there."""
+        return tuple(passage for passage in self.passages if passage.load is None)
+
+    @property
     def control(self) -> Passage:
         """The passage without any rows."""
         return self.passages[0]
@@ -102,8 +107,9 @@ class Visit:
                 yield passage, place, leg
 
     def controlled(self, direction: Direction) -> Leg | None:
-        """The first leg of the control in that direction."""
-        for leg in self.control.legs:
-            if leg.step.direction is direction:
-                return leg
+        """The first leg without any rows in that direction."""
+        for control in self.controls:
+            for leg in control.legs:
+                if leg.step.direction is direction:
+                    return leg
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handrail.chains import AlembicChain
 from handrail.databases import Database
-from handrail.model import Load, OutcomeKind, Row, Schema, Snapshot, Step, Table, Value
+from handrail.model import Direction, Load, OutcomeKind, Row, Schema, Snapshot, Step, Table, Value
 from handrail.rows import Rejected, put, relevant_tables
 from handrail.snapshots import take
 from handrail.walk.passage import Leg, Passage
@@ -50,6 +50,14 @@ class Stepper:
             before = legs[-1].after
         return tuple(legs)
 
+    def control(self, start: Database, steps: Sequence[Step]) -> Passage:
+        """Run steps on a copy of an empty database."""
+        database = start.clone()
+        try:
+            return Passage(None, (), self.legs(database, steps))
+        finally:
+            database.drop()
+
     def passage(
         self, start: Database, schema: Schema, load: Load, steps: Sequence[Step]
     ) -> Passage | Rejected:
@@ -73,6 +81,12 @@ class Stepper:
             return Passage(Load("rows put in at earlier revisions", rows), rows, legs)
         finally:
             database.drop()
+
+
+def there_and_back(identifier: str, direction: Direction, count: int) -> tuple[Step, ...]:
+    """The first ``count`` of: that way, back, that way again."""
+    directions = (direction, direction.back, direction)[:count]
+    return tuple(Step(identifier, each) for each in directions)
 
 
 def rows_of(snapshot: Snapshot) -> tuple[Row, ...]:

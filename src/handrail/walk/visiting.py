@@ -1,9 +1,10 @@
-"""One revision on one database: the control, the loads, the growth."""
+"""One revision on one database: the loads, the growth, and what could not be put in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from handrail.config import Data, WalkOptions
@@ -16,11 +17,13 @@ from handrail.model import (
     Revision,
     Schema,
     Step,
+    with_declared,
 )
 from handrail.rows import Rejected, hazards, loads, many
+from handrail.walk.grounds import Standing
 from handrail.walk.passage import Growth, Leg, Passage, Visit
 from handrail.walk.statements import doings
-from handrail.walk.stepping import Stepper
+from handrail.walk.stepping import Stepper, there_and_back
 
 FEW = 4
 """The smaller of the two sizes at which statements are counted."""
@@ -28,7 +31,10 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where passages in one direction begin: an empty database and what lies on both sides."""
+    """Where passages in one direction begin: an empty database and what lies on both sides.
+
+    Both schemas are held to what the chain's own operations have declared by then.
+    """
 
     direction: Direction
     database: Database
@@ -40,75 +46,79 @@ class Visitor:
     """Visits one revision between an empty database below it and one above it."""
 
     def __init__(
-        self, stepper: Stepper, options: WalkOptions, dialect: str, revision: Revision
+        self,
+        stepper: Stepper,
+        options: WalkOptions,
+        revision: Revision,
+        below: Standing,
+        above: Standing,
     ) -> None:
         self.stepper = stepper
         self.options = options
-        self.dialect = dialect
         self.revision = revision
+        self.below = below
+        self.above = above
+        self.dialect = below.database.dialect
         self.not_exercised: list[NotExercised] = []
         self.hazards_found = 0
         self.hazards_exercised = 0
 
-    def control(self, below: Database) -> Passage:
-        """Up, down and up again on an empty database."""
-        database = below.clone()
-        try:
-            return Passage(None, (), self.stepper.legs(database, self._steps(Direction.UPGRADE, 3)))
-        finally:
-            database.drop()
+    def visit(self, carried: Database) -> Visit:
+        """Everything that this revision does, to rows that may stand in its way and without.
 
-    def visit(self, below: Database, above: Database, carried: Database, control: Passage) -> Visit:
-        """Everything that this revision does to the rows that may stand in its way."""
-        stands = self._stands(below, above)
-        visit = Visit(
-            self.revision, self.dialect, stands[0].near, stands[0].far, passages=(control,)
-        )
-        walked = [stand for stand in stands if self._can_begin(visit, stand.direction)]
-        passages = [passage for stand in walked for passage in self._loaded(stand, visit)]
-        if control.legs[0].done and self.options.data is not Data.NONE:
-            steps = self._steps(Direction.UPGRADE, 3)
-            passages.append(self.stepper.carried(carried, steps))
-        growths = [growth for stand in walked for growth in self._growths(stand, visit)]
-        return Visit(
-            self.revision,
-            self.dialect,
-            visit.below,
-            visit.above,
-            passages=(control, *passages),
-            growths=tuple(growths),
-        )
+        ``carried`` holds rows from earlier revisions and stays as it is.
+        """
+        low = self.stepper.look(self.below.database).schema
+        high = self.stepper.look(self.above.database).schema
+        visit = Visit(self.revision, self.dialect, low, high, passages=tuple(self._controls()))
+        if self.options.data is Data.NONE:
+            return visit
+        stands = [s for s in self.stands.values() if _can_begin(visit, s.direction)]
+        passages = [passage for stand in stands for passage in self._loaded(stand, visit)]
+        if visit.control.legs[0].done:
+            passages.append(self._carried(carried))
+        growths = [growth for stand in stands for growth in self._growths(stand, visit)]
+        return replace(visit, passages=(*visit.passages, *passages), growths=tuple(growths))
 
-    def again(self, stand: Stand, load: Load) -> Passage | Rejected:
-        """The same passage with other rows."""
-        steps = self._steps(stand.direction, 2 if stand.direction is Direction.DOWNGRADE else 3)
-        return self.stepper.passage(stand.database, stand.near, load, steps)
+    def again(self, direction: Direction, load: Load) -> Passage | Rejected:
+        """A passage in that direction with these rows."""
+        count = 3 if direction is Direction.UPGRADE else 2
+        return self._passage(self.stands[direction], load, count)
 
-    def stand(self, below: Database, above: Database, direction: Direction) -> Stand:
-        """Where passages in that direction begin."""
-        return next(s for s in self._stands(below, above) if s.direction is direction)
+    @cached_property
+    def stands(self) -> dict[Direction, Stand]:
+        """Where passages begin, by direction."""
+        low, high = self._held(self.below), self._held(self.above)
+        return {
+            Direction.UPGRADE: Stand(Direction.UPGRADE, self.below.database, near=low, far=high),
+            Direction.DOWNGRADE: Stand(
+                Direction.DOWNGRADE, self.above.database, near=high, far=low
+            ),
+        }
 
-    def _stands(self, below: Database, above: Database) -> tuple[Stand, Stand]:
-        low = self.stepper.look(below).schema
-        high = self.stepper.look(above).schema
-        return (
-            Stand(Direction.UPGRADE, below, near=low, far=high),
-            Stand(Direction.DOWNGRADE, above, near=high, far=low),
-        )
+    def _controls(self) -> Iterator[Passage]:
+        """Up, down and up; where up fails but the far side was reached, down and up from there."""
+        control = self.stepper.control(self.below.database, self._steps(Direction.UPGRADE, 3))
+        yield control
+        if not control.legs[0].done and self.above is not self.below:
+            yield self.stepper.control(self.above.database, self._steps(Direction.DOWNGRADE, 2))
 
     def _steps(self, direction: Direction, count: int) -> tuple[Step, ...]:
-        directions = (direction, direction.back, direction)[:count]
-        return tuple(Step(self.revision.identifier, each) for each in directions)
+        return there_and_back(self.revision.identifier, direction, count)
 
-    @staticmethod
-    def _can_begin(visit: Visit, direction: Direction) -> bool:
-        """Not where the step fails without any rows, nor where it cannot be reached."""
-        leg = visit.controlled(direction)
-        return leg is not None and leg.done
+    def _held(self, standing: Standing) -> Schema:
+        return with_declared(self.stepper.look(standing.database).schema, standing.declared)
+
+    def _passage(self, stand: Stand, load: Load, count: int) -> Passage | Rejected:
+        steps = self._steps(stand.direction, count)
+        return self.stepper.passage(stand.database, stand.near, load, steps)
+
+    def _carried(self, carried: Database) -> Passage:
+        return self.stepper.carried(carried, self._steps(Direction.UPGRADE, 3))
 
     def _loaded(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
         for load in self._loads(stand, visit):
-            passage = self.again(stand, load)
+            passage = self.again(stand.direction, load)
             if isinstance(passage, Rejected):
                 self._note(stand, load, passage)
                 continue
@@ -116,8 +126,6 @@ class Visitor:
             yield passage
 
     def _loads(self, stand: Stand, visit: Visit) -> tuple[Load, ...]:
-        if self.options.data is Data.NONE:
-            return ()
         touched = self._touched(visit, stand.direction)
         source = Path(self.revision.file).read_text(encoding="utf-8")
         aimed: tuple[Hazard, ...] = ()
@@ -139,8 +147,6 @@ class Visitor:
         )
 
     def _growths(self, stand: Stand, visit: Visit) -> Iterator[Growth]:
-        if self.options.data is Data.NONE:
-            return
         touched = self._touched(visit, stand.direction)
         for table in sorted(touched & set(stand.near.tables)):
             few = self._counted(stand, many(stand.near, table, FEW, self.dialect))
@@ -157,8 +163,13 @@ class Visitor:
 
     def _counted(self, stand: Stand, load: Load) -> Leg | None:
         """The step over that load, where it came to its end."""
-        steps = self._steps(stand.direction, 1)
-        passage = self.stepper.passage(stand.database, stand.near, load, steps)
+        passage = self._passage(stand, load, 1)
         if isinstance(passage, Rejected) or not passage.legs[0].done:
             return None
         return passage.legs[0]
+
+
+def _can_begin(visit: Visit, direction: Direction) -> bool:
+    """Not where the step fails without any rows, nor where it cannot be reached."""
+    leg = visit.controlled(direction)
+    return leg is not None and leg.done

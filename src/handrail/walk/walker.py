@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from handrail.chains import AlembicChain, Limits, Target
 from handrail.config import WalkOptions
-from handrail.databases import Database, Provider
+from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import (
     Direction,
@@ -20,9 +20,8 @@ from handrail.model import (
     Revision,
     Walked,
 )
-from handrail.walk.grounds import Grounds
+from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
-from handrail.walk.passage import Passage, Visit
 from handrail.walk.refusing import refusals
 from handrail.walk.stepping import Stepper
 from handrail.walk.visiting import Visitor
@@ -126,33 +125,23 @@ class _Walker:
 
     def _climb(self, grounds: Grounds, revision: Revision, wanted: set[str]) -> bool:
         """Visit a revision where that is wanted, and stand above it; False where that fails."""
-        visitor = Visitor(self.stepper, self.options, self.databases.name, revision)
-        visited = revision.identifier in wanted
-        control = visitor.control(grounds.empty) if visited else None
         above = grounds.above(revision)
+        if revision.identifier in wanted:
+            self._visit(grounds, revision, grounds.below if isinstance(above, Outcome) else above)
         if isinstance(above, Outcome):
-            self._judge_alone(visitor, grounds.empty, control)
             return False
-        if control:
-            visit = visitor.visit(grounds.empty, above, grounds.carried, control)
-            self._judge(visitor, grounds.empty, above, visit)
         grounds.climb(revision, above)
         return True
 
-    def _judge(self, visitor: Visitor, below: Database, above: Database, visit: Visit) -> None:
-        self.seen.findings += Judge(visitor, below, above).findings(visit)
+    def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
+        visitor = Visitor(self.stepper, self.options, revision, grounds.below, above)
+        visit = visitor.visit(grounds.carried)
+        self.seen.findings += Judge(visitor).findings(visit)
         self.seen.refusals += refusals(visit)
         self.seen.not_exercised += visitor.not_exercised
         self.seen.revisions += 1
         self.seen.hazards_found += visitor.hazards_found
         self.seen.hazards_exercised += visitor.hazards_exercised
-
-    def _judge_alone(self, visitor: Visitor, below: Database, control: Passage | None) -> None:
-        """Judge a revision that could not be applied by what its control showed."""
-        if control:
-            schema = self.stepper.look(below).schema
-            visit = Visit(visitor.revision, visitor.dialect, schema, schema, (control,))
-            self._judge(visitor, below, below, visit)
 
     def _unreachable(self, revisions: Sequence[Revision], broken: Revision) -> None:
         """The later steps cannot be reached: that is told, not passed over."""
