@@ -9,11 +9,6 @@ def scratch_database_holds(context: Context, name: str):
     context.bench.databases.make(name, [row.as_dict() for row in context.table])
 
 
-@given('the scratch database "{name}"')
-def scratch_database(context: Context, name: str):
-    context.bench.databases.make(name)
-
-
 @given('somebody is connected to "{name}"')
 def somebody_connected(context: Context, name: str):
     context.bench.databases.hold(name)

@@ -22,7 +22,7 @@ def before_scenario(context: Any, scenario: Any) -> None:
     context.bench = Workbench(_database(context))
     reason = unmet(scenario.effective_tags, _database(context), context.bench.capabilities)
     if reason:
-        _SKIPPED.append(f"skipped: {scenario.location} {scenario.name}: {reason}")
+        _SKIPPED.append(f"skipped: {scenario.location} {scenario.name.strip()}: {reason}")
         scenario.skip(reason)
 
 
