@@ -19,8 +19,9 @@ from handrail.remedies.stored_schema import StoredTable, stored_table
 from handrail.remedies.tables import breaking, refuse_missing, refuse_rows_that
 from handrail.remedies.validation import Validation
 
-_SQLITE_ALTERS_CONSTRAINTS = (3, 53)
-"""https://www.sqlite.org/releaselog/3_53_0.html"""
+_SQLITE_ALTERS_CONSTRAINTS = (3, 54, 1)
+"""ALTER TABLE ... DROP and ADD CONSTRAINT came with 3.53.0, but 3.53.2 still rejects rows for
+which the new condition is NULL, which a CHECK admits; 3.54.1 does not any more."""
 
 
 @Operations.register_operation("replace_check_constraint")
