@@ -13,7 +13,11 @@ from typing import Protocol, Self, TypeVar, runtime_checkable
 
 from handrail.acceptance.audit_bench import AuditBench
 from handrail.acceptance.chain_bench import ChainBench
+from handrail.acceptance.contents_bench import ContentsBench
 from handrail.acceptance.databases_bench import DatabasesBench
+from handrail.acceptance.growth_bench import GrowthBench
+from handrail.acceptance.objects_bench import ObjectsBench
+from handrail.acceptance.outcome_bench import OutcomeBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.remedies_bench import RemediesBench
@@ -55,6 +59,26 @@ class Workbench:
     def chain(self) -> ChainBench:
         """A database somewhere on a bundled chain."""
         return self._held(ChainBench(SHARED.get(self.database)))
+
+    @cached_property
+    def contents(self) -> ContentsBench:
+        """The rows of the database on a bundled chain."""
+        return self._held(ContentsBench(self.chain))
+
+    @cached_property
+    def objects(self) -> ObjectsBench:
+        """The tables of the database on a bundled chain, as objects."""
+        return self._held(ObjectsBench(self.chain))
+
+    @cached_property
+    def outcome(self) -> OutcomeBench:
+        """How the last migration on a bundled chain ended."""
+        return self._held(OutcomeBench(self.chain))
+
+    @cached_property
+    def growth(self) -> GrowthBench:
+        """Databases on a bundled chain with more and more rows."""
+        return self._held(GrowthBench(SHARED.get(self.database)))
 
     @cached_property
     def audit(self) -> AuditBench:
