@@ -79,6 +79,7 @@ Feature: Values that a CHECK on the far side shuts out
         | check | ranges: owner NULL against ck_owner              |
         | check | ranges: kind 'b' against ck_extra                |
         | check | ranges: code 'code-1' against ck_code            |
+        | check | ranges: low 1, id 1 against ck_never             |
 
     Scenario: On the way back they all go
       Given the step back between the two sides of "pairs"

@@ -26,6 +26,26 @@ Feature: The database is the judge of what is legal
         | id | head_id |
         | 1  | 1       |
 
+    Scenario: The row to come is refused
+      Given a step that drops every table of "broken_circle"
+      When I put in "one full row"
+      Then the rows of "heads" are now
+        | id | town_id |
+        | 1  | NULL    |
+      And the rows of "towns" are now
+        | id | head_id |
+
+    @sqlite
+    Scenario: The reference itself is refused
+      Given a step that drops every table of "hermits"
+      When I put in "one full row"
+      Then left out were
+        | table | reason                            |
+        | heads | CHECK constraint failed: ck_alone |
+      And put into "heads" were
+        | id | town_id |
+        | 1  | NULL    |
+
   Rule: Rows that are there already are in nobody's way
 
     Scenario: Keys move, and what refers to them follows
@@ -116,6 +136,18 @@ Feature: The database is the judge of what is legal
       When I put in 2 rows of "stubborn"
       Then all of it is rejected because of "stubborn": CHECK constraint failed: ck_word
 
+    @postgresql
+    Scenario: What is found out only at the end of the transaction
+      Given a step that drops every table of "late"
+      When I put in "one full row" twice
+      Then all of it is rejected because of "late": duplicate key value violates unique constraint "late_pkey"
+
+    @sqlite
+    Scenario: There is an end to trying
+      Given a step that drops every table of "wide"
+      When I put in "one full row"
+      Then all of it is rejected because of "wide": CHECK constraint failed: ck_never
+
     Scenario: A hazard's load is put in whole or not at all
       Given a step between the two sides of "keys"
       When of "parts: two rows with the same place, alias against uq_place_alias" I put in nothing but the rows of "parts"
@@ -134,15 +166,15 @@ Feature: The database is the judge of what is legal
       Given a step that drops every table of "kinds"
       When I put in "every literal"
       Then the rows of "kinds" are now
-        | id | flag | day        | hour     | moment              | price | ulid                       | guid                                 | hex_id                           | letter | data        | raw      | anything   |
-        | 1  | 1    | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01 | 1     | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 00000000000040008000000000000001 | 1      | {"data": 1} | b'raw-1' | anything-1 |
-        | 2  | 0    | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00 | 0     | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | 00000000000040008000000000000002 | Ü      | {}          | b''      | 2          |
+        | id | flag | day        | hour     | moment              | price | ulid                       | guid                                 | hex_id                           | letter | data        | raw      | anything   | until |
+        | 1  | 1    | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01 | 1     | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 00000000000040008000000000000001 | 1      | {"data": 1} | b'raw-1' | anything-1 | 2024-03-01 |
+        | 2  | 0    | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00 | 0     | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | 00000000000040008000000000000002 | Ü      | {}          | b''      | 2          | 1970-01-01 |
 
     @postgresql
     Scenario: The types of PostgreSQL
       Given a step that drops every table of "kinds"
       When I put in "every literal"
       Then the rows of "kinds" are now
-        | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause |
-        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.00  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {}   | 1 day |
-        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 0.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 1 day |
+        | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause | until |
+        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.00  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {}   | 1 day | 2024-03-01 |
+        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 0.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 1 day | 1970-01-01 |

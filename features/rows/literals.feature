@@ -13,15 +13,17 @@ Feature: Values that a condition names
         | note LIKE 'x%' AND n = -7 AND -'a' = note    |
         | a < b AND a + b > 3 AND 1 = 1                |
         | length(note) > 20000 AND length(note) <> 'x' |
+        | 1 = 1                                        |
         | this is ( no condition                       |
       Then the literals are
         | condition                                    | literals                                                           |
         | phase IN ('a', 'b') AND x > 1                | phase 'a'; phase 'b'; x 1; x 2; x 0                                |
         | [my phase] = 'it''s' OR y BETWEEN -2 AND 1.5 | my phase "it's"; y -2; y -1; y -3; y 1.5; y 2.5; y 0.5             |
         | length(note) <= 3 AND flag = TRUE            | note 'xxx'; note 'xxxx'; note 'xx'; flag True                      |
-        | note LIKE 'x%' AND n = -7 AND -'a' = note    | note 'x%'; n -7; note None                                         |
+        | note LIKE 'x%' AND n = -7 AND -'a' = note    | note 'x%'; n -7; note 'a'                                          |
         | a < b AND a + b > 3 AND 1 = 1                |                                                                    |
         | length(note) > 20000 AND length(note) <> 'x' | note 'x'                                                           |
+        | 1 = 1                                        |                                                                    |
         | this is ( no condition                       |                                                                    |
 
     @postgresql

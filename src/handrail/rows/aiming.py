@@ -35,10 +35,10 @@ def twin(maker: Maker, base: Row, changed: Collection[str]) -> None:
 
 def _twins(maker: Maker, hazard: Hazard) -> None:
     """Two rows that agree in the key to come and differ where the keys of today force them to."""
-    base = maker.row(hazard.table, hazard.values, ALONE)
+    maker.row(hazard.table, hazard.values, ALONE)
     keys = maker.words.keys(hazard.table)
     forced = {next((c for c in key.columns if c not in hazard.columns), "") for key in keys}
-    if base:
+    for base in maker.made(hazard.table)[:1]:
         twin(maker, base, forced)
 
 

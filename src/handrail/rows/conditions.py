@@ -36,8 +36,7 @@ def tree(text: str, dialect: str) -> exp.Expr | None:
     except SqlglotError:
         return None
     for node in reversed(list(root.find_all(exp.Cast, exp.EQ, exp.NEQ))):
-        if node is not root:
-            node.replace(_plain(node))
+        node.replace(_plain(node))
     condition: exp.Expr = root.this
     return condition
 

@@ -85,8 +85,6 @@ def declared(type_text: str, column: str = "") -> Declared:
 
 def admits(kind: Declared, value: Value) -> bool:
     """Whether a value is one of the declared type, whatever the database would let through."""
-    if value is None:
-        return True
     if kind.family is Family.INTEGER:
         return isinstance(value, int) and abs(value) < 2 ** ((kind.size or 64) - 1)
     if kind.family is Family.TEXT:

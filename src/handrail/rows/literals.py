@@ -52,8 +52,6 @@ def literals_of(text: str, dialect: str = "sqlite") -> tuple[Literal, ...]:
 def constant(text: str | None, dialect: str = "sqlite") -> Value:
     """The value of a DEFAULT that is one plain constant; None for every other, and for none."""
     root = tree(text, dialect) if text else None
-    while isinstance(root, exp.Paren):
-        root = root.this
     return _value(root) if isinstance(root, exp.Literal | exp.Boolean | exp.Neg) else None
 
 
@@ -93,7 +91,8 @@ def labels(schema: Schema, type_text: str) -> tuple[str, ...] | None:
 
 def _read(node: exp.Expr) -> Iterator[Literal]:
     """What one literal means: the smallest part around it that names a column says which."""
-    signed = node.parent if isinstance(node.parent, exp.Neg) else node
+    negated = isinstance(node.parent, exp.Neg) and not node.is_string
+    signed = node.parent if negated and node.parent else node
     around = signed.parent
     while around is not None and not around.find(exp.Column):
         around = around.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
-from itertools import product
+from itertools import islice, product
 
 from handrail.model import Hazard, Load, Row, Schema
 from handrail.rows.aiming import aim, twin
@@ -16,6 +16,8 @@ from handrail.rows.vocabulary import Vocabulary
 
 _MOST_TWINS = 8
 """Ways in which the twins of one table differ."""
+_CHOICES = 1000
+"""How many choices of a column from each key are looked at for them."""
 _DEEP = 12
 """Rows in a deep chain, its root included."""
 
@@ -107,9 +109,10 @@ def _all_twins(maker: Maker, order: Collection[str]) -> None:
     """In each table a row and copies of it, which differ in one column of each key alone."""
     for name in order:
         keys = maker.words.keys(name)
-        choices = product(*(key.columns for key in keys))
+        choices = islice(product(*(key.columns for key in keys)), _CHOICES)
         ways = list(dict.fromkeys(frozenset(choice) for choice in choices))
-        for base in filter(None, [maker.row(name)]):
+        maker.row(name)
+        for base in maker.made(name)[:1]:
             for changed in ways[:_MOST_TWINS]:
                 twin(maker, base, changed)
 
