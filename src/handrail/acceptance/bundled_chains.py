@@ -5,8 +5,10 @@ from __future__ import annotations
 from handrail.chains import AlembicChain, Limits, resolve
 from handrail.databases import Database, Provider
 from handrail.errors import TargetError
+from handrail.model import Schema
+from handrail.snapshots import take
 
-LIMITS = Limits(seconds=60.0, statements=20_000)
+LIMITS = Limits(seconds=60.0, statements=2_000)
 """What a step of a scenario may take: a back-fill that spins is stopped by its statements."""
 
 
@@ -19,6 +21,7 @@ class BundledChains:
     def __init__(self) -> None:
         self._chains: dict[tuple[str, str], AlembicChain] = {}
         self._templates: dict[tuple[str, str, str, str], Database] = {}
+        self._schemas: dict[tuple[str, str, str, str], Schema] = {}
 
     def get(self, name: str, variant: str) -> AlembicChain:
         """The chain of that name and variant. Raises TargetError where there is none."""
@@ -30,16 +33,28 @@ class BundledChains:
 
     def at(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
         """A database of one's own that a fresh one was brought to ``revision``, without rows."""
+        return self._template(name, variant, revision, provider).clone()
+
+    def schema_of(self, name: str, variant: str, revision: str, provider: Provider) -> Schema:
+        """The schema of a fresh database that was brought to ``revision``."""
         key = (name, variant, revision, provider.name)
-        if key not in self._templates:
-            self._templates[key] = self._fresh(name, variant, revision, provider)
-        return self._templates[key].clone()
+        if key not in self._schemas:
+            with self._template(*key[:3], provider).connect() as connection:
+                self._schemas[key] = take(connection).schema
+        return self._schemas[key]
 
     def close(self) -> None:
         """Every child process is gone; the databases go with their providers."""
         self._templates.clear()
+        self._schemas.clear()
         while self._chains:
             self._chains.popitem()[1].close()
+
+    def _template(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
+        key = (name, variant, revision, provider.name)
+        if key not in self._templates:
+            self._templates[key] = self._fresh(name, variant, revision, provider)
+        return self._templates[key]
 
     def _fresh(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
         chain = self.get(name, variant)

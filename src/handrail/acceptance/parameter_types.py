@@ -5,17 +5,25 @@ from __future__ import annotations
 import parse
 from behave import register_type
 
+from handrail.model import Direction
 
-@parse.with_pattern(r"[\w.+@-]+")
-def revision(text: str) -> str:
-    """A revision's identifier, or a command's word for one: head, base, -1."""
+_DIRECTIONS = {"up": Direction.UPGRADE, "down": Direction.DOWNGRADE}
+
+
+def _revision(text: str) -> str:
     return text
 
 
-@parse.with_pattern(r"as reported|as repaired")
-def variant(text: str) -> str:
-    """Which of the two bundled chains of a report."""
+def _variant(text: str) -> str:
     return text
 
 
-register_type(Revision=revision, Variant=variant)
+def _direction(text: str) -> Direction:
+    return _DIRECTIONS[text]
+
+
+register_type(
+    Revision=parse.with_pattern(r"[\w.+@-]+")(_revision),  # an identifier, or head, base, -1
+    Variant=parse.with_pattern(r"as reported|as repaired")(_variant),
+    Direction=parse.with_pattern(r"up|down")(_direction),
+)
