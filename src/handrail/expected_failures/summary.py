@@ -25,8 +25,8 @@ def summary(judged: Sequence[Judged]) -> str:
     lines: list[str] = []
     if green:
         lines.append(f"Issues still open: {len(open_issues)} (expected failures: {len(green)})")
-    for _, issue in sorted(open_issues.items()):
-        places = [each.place for each in green if each.verdict.issue is issue]
+    for number, issue in sorted(open_issues.items()):
+        places = [each.place for each in green if each.verdict.issue.number == number]
         lines.extend(_open(issue, places))
     if red:
         lines.extend(["Expected to fail, and red:", *red])
