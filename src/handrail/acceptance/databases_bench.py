@@ -72,7 +72,10 @@ class DatabasesBench:
 
     def log_ahead(self, name: str) -> None:
         """SQLite writes ahead, and somebody stays connected, so that the log remains."""
-        self.hold(name).connection.cursor().execute("PRAGMA journal_mode = wal")
+        cursor = self.hold(name).connection.cursor()
+        cursor.execute("PRAGMA journal_mode = wal")
+        cursor.execute("SELECT * FROM notes")  # only who has read holds the log
+        cursor.fetchall()
 
     def hold_many(self, number: int) -> None:
         """As many databases, each with a note of its own, and somebody connected to each."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, NullPool, column, create_engine, select, table
+from sqlalchemy import Connection, NullPool, column, create_engine, select, table, text
 from sqlalchemy.exc import DBAPIError
 
 from handrail.acceptance.databases_bench import DatabasesBench
@@ -24,6 +24,10 @@ from handrail.snapshots import difference, take
 
 _VERDICT = "admitted"
 """The column of a feature's table that says whether the database takes the row."""
+_COMPLAINTS = {
+    "sqlite": "PRAGMA integrity_check",
+    "postgresql": "SELECT conname FROM pg_constraint WHERE NOT convalidated",
+}
 _KINDS_OF_TRANSACTION: dict[str, dict[str, Any]] = {
     "the driver's own transactions": {},
     "a commit after each statement": {"isolation_level": "AUTOCOMMIT"},
@@ -59,10 +63,9 @@ class RemediesBench:
 
     def run(self, script: str) -> None:
         """The script ran on the database and was committed."""
-        text = (self._scripts / f"{script.replace(' ', '_')}.sql").read_text(encoding="utf-8")
         with self._database.connect() as connection:
             driver: Any = connection.connection.driver_connection
-            getattr(driver, "executescript", driver.execute)(text)
+            getattr(driver, "executescript", driver.execute)(self._text_of(script))
             driver.commit()
 
     def put(self, name: str, rows: Sequence[Record]) -> None:
@@ -134,6 +137,14 @@ class RemediesBench:
         assert len(lines) == 1, f"expected one difference, found:\n{found}"
         assert found.startswith(f"table {name}: column {column} was "), f"another one: {found}"
 
+    def should_be_described_as_in(self, script: str, name: str) -> None:
+        """SQLite keeps for the table the very text that the script made it with."""
+        with self._database.connect() as connection:
+            ask = text("SELECT sql FROM sqlite_master WHERE name = :name")
+            kept = connection.scalars(ask, {"name": name}).one()
+        made = self._text_of(script)
+        assert f"{kept};" in made, f"SQLite keeps\n{kept}\nbut the script is\n{made}"
+
     def should_hold(self, name: str, expected: Sequence[Record]) -> None:
         """The table holds these rows and no others, in the columns that are named."""
         rows = self._look().rows[name]
@@ -176,6 +187,9 @@ class RemediesBench:
         """Nobody is connected any more; the database belongs to another area."""
         self._held.close()
 
+    def _text_of(self, script: str) -> str:
+        return (self._scripts / f"{script.replace(' ', '_')}.sql").read_text(encoding="utf-8")
+
     def _perform(self, call: Callable[[Operations], Any]) -> None:
         if self._script_for:
             self._perform_as_script(call)
@@ -208,11 +222,9 @@ class RemediesBench:
             return take(connection)
 
     def _complaints(self) -> list[str]:
-        if self._database.dialect != "sqlite":
-            return []
         with self._database.connect() as connection:
-            said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-        return [line for line in said if line != "ok"]
+            said = connection.exec_driver_sql(_COMPLAINTS[self._database.dialect]).scalars()
+            return [line for line in said if line != "ok"]
 
 
 @contextmanager

@@ -62,7 +62,8 @@ class RunsBench:
 
     def use_wheel(self, state: str) -> None:
         """Runs find a wheel of PostgreSQL in that state, one of those that ``wheels`` knows."""
-        self.environment["PYTHONPATH"] = str(put_wheel(state, self._base / "wheel"))
+        places = [str(put_wheel(state, self._base / "wheel")), os.environ.get("PYTHONPATH", "")]
+        self.environment["PYTHONPATH"] = os.pathsep.join(filter(None, places))
 
     def should_answer(self, name: str, databases: int) -> None:
         """The run can use all its databases, makes one more, and ends well."""

@@ -6,7 +6,7 @@ Each test that guards a way out is followed back through the assignments of the 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from handrail.audit.source import Module
@@ -48,33 +48,34 @@ class _Trail:
 
     asks: bool = False
     moves: bool = False
-    names: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class _Assignment:
     """A value given to a name in the loop, and the tests and loops that stand around it."""
 
-    node: ast.stmt | ast.NamedExpr | ast.comprehension
+    node: ast.AST
     value: ast.expr
     around: tuple[ast.stmt, ...]
 
 
-def rests_on_queries_alone(loop: ast.While, module: Module) -> bool:
-    """Whether nothing that moves from round to round takes part in any way out of the loop."""
+def rests_on_queries_alone(loop: ast.While, module: Module, writes: Set[ast.Call]) -> bool:
+    """Whether nothing that moves from round to round takes part in any way out of the loop.
+
+    ``writes`` are the calls that end in an INSERT, UPDATE or DELETE. Where one of them is given,
+    without a condition, what the query of a way out found, each round does away with that.
+    """
     ways = list(_ways_out(loop))
-    if not ways:
-        return True
-    return all(_asks_only(way, loop, module) for way in ways)
-
-
-def _asks_only(way: list[ast.expr] | None, loop: ast.While, module: Module) -> bool:
-    if not way:
-        return False
-    reader = _Backwards(loop, module)
-    for test in way:
-        reader.follow(test, ())
-    return reader.trail.asks and not reader.trail.moves
+    found: set[str] = set()
+    for way in ways:
+        reader = _Backwards(loop, module)
+        for test in way or ():
+            reader.follow(test, ())
+        if not way or reader.trail.moves or not reader.trail.asks:
+            return False
+        found |= reader.trail.names
+    return not _Backwards(loop, module).handed_back(found, writes)
 
 
 def _ways_out(loop: ast.While) -> Iterator[list[ast.expr] | None]:
@@ -115,7 +116,8 @@ class _Backwards:
         self._module = module
         self._loop = loop
         self._made: dict[str, list[_Assignment]] = {}
-        for node, around in _walk(loop.body, ()):
+        self._nodes = list(_walk(loop.body, ()))
+        for node, around in self._nodes:
             self._remember(node, around)
         for node in ast.walk(loop.test):
             self._remember(node, ())
@@ -132,6 +134,33 @@ class _Backwards:
                     self._call(part)
                 case ast.Name(id=name):
                     self._name(name, trail)
+
+    def handed_back(self, found: Set[str], writes: Set[ast.Call]) -> bool:
+        """Whether a write that nothing guards is given what was found, or what was made of it."""
+        return any(
+            isinstance(node, ast.Call) and node in writes and self._given(node, found, ())
+            for node, around in self._nodes
+            if _unconditional(around)
+        )
+
+    def _given(self, node: ast.AST, found: Set[str], trail: tuple[str, ...]) -> bool:
+        names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} - {*trail}
+        if names & found:
+            return True
+        return any(
+            self._given(made.value, found, (*trail, name))
+            for name in names
+            for made in (*self._made.get(name, ()), *self._filled(name))
+            if _unconditional(made.around)
+        )
+
+    def _filled(self, name: str) -> Iterator[_Assignment]:
+        """What is put into the list of that name."""
+        for node, around in self._nodes:
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=owner)), args=[value]):
+                    if owner == name:
+                        yield _Assignment(node, value, around)
 
     def _call(self, node: ast.Call) -> None:
         name = ast.unparse(node.func).rpartition(".")[2]
@@ -155,6 +184,7 @@ class _Backwards:
         if name in trail:
             self.trail.moves = True
             return
+        self.trail.names.add(name)
         if self._is_changed(name):
             self.trail.moves = True
         for made in self._made.get(name, ()):
@@ -225,6 +255,17 @@ def _walk(
                 yield from _walk(child.body, inner)
             else:
                 yield from ((node, inner) for node in ast.walk(child))
+
+
+def _unconditional(around: tuple[ast.stmt, ...]) -> bool:
+    """Whether what stands there is reached in each round and for each element; a test whether
+    there is anything at all (``if batch:``) is no condition."""
+    for statement in around:
+        if isinstance(statement, ast.If) and not isinstance(statement.test, ast.Name):
+            return False
+        if any(isinstance(node, ast.Continue) for node in ast.walk(statement)):
+            return False
+    return True
 
 
 def _is_elsewhere(function: ast.expr) -> bool:

@@ -58,6 +58,7 @@ class _Reader:
         self._forks = 0
         self._off_sqlite = False
         self._calling: list[ast.AST] = []
+        self._calls: tuple[ast.Call, ...] = ()
         self._returned: list[object] = []
 
     def module_scope(self, module: Module) -> Scope:
@@ -184,7 +185,15 @@ class _Reader:
 
     def call(self, node: ast.Call, scope: Scope) -> object:
         """The value of a call, after what it does was noted."""
+        before = self._calls
         call = self._understood(node, scope)
+        self._calls = (*before, node)
+        value = self._called(call, scope)
+        self._calls = before
+        return value
+
+    def _called(self, call: Call, scope: Scope) -> object:
+        node = call.node
         callee = scope.get(node.func.id) if isinstance(node.func, ast.Name) else None
         if isinstance(callee, Function):
             return self.inline(callee, call.args, call.kwargs, ast.unparse(node))
@@ -195,7 +204,7 @@ class _Reader:
             return text
         known = effect(call)
         for statement in known.statements if known else ():
-            self._note(statement, node)
+            self._note(statement)
         return Unknown(ast.unparse(node)) if known is None else known.value
 
     def _understood(self, node: ast.Call, scope: Scope) -> Call:
@@ -220,9 +229,10 @@ class _Reader:
         elif isinstance(held, tuple):
             scope.names[target.id] = (*held, *call.args)
 
-    def _note(self, statement: Statement, node: ast.Call) -> None:
-        where = Location(str(self.module.file), node.lineno)
-        self.acts.append(Act(statement, where, self._loops, self._branches, self._off_sqlite))
+    def _note(self, statement: Statement) -> None:
+        where = Location(str(self.module.file), self._calls[-1].lineno)
+        standing = (self._loops, self._branches, self._off_sqlite, self._calls)
+        self.acts.append(Act(statement, where, *standing))
 
     def inline(
         self,

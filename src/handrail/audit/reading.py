@@ -31,7 +31,8 @@ class Act:
     """One statement at one place, with the loops and the branches that it stands in.
 
     ``branches`` are pairs of a fork and the arm taken there; the same helper called twice has two
-    forks. ``off_sqlite`` tells that a test of the dialect keeps it away from SQLite.
+    forks. ``off_sqlite`` tells that a test of the dialect keeps it away from SQLite. ``calls`` are
+    the calls that lead to it, its own last.
     """
 
     statement: Statement
@@ -39,6 +40,7 @@ class Act:
     loops: tuple[Loop, ...] = ()
     branches: tuple[tuple[int, bool], ...] = ()
     off_sqlite: bool = False
+    calls: tuple[ast.Call, ...] = ()
 
     def can_follow(self, earlier: Act) -> bool:
         """Whether one run can do both: they are not in two arms of one fork."""

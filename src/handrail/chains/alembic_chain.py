@@ -48,7 +48,10 @@ class AlembicChain:
         arguments: tuple[str, ...] = (),
         limits: Limits | None = None,
     ) -> Outcome:
-        """Run a plan on a database; whatever it does to itself or to us becomes an outcome."""
+        """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
+
+        Raises TargetError where env.py fails before it comes to any step.
+        """
         allowed = limits or self.limits
         if self._process is None:
             self._start()
@@ -140,6 +143,8 @@ class AlembicChain:
         if isinstance(reply, Outcome):
             self.ledger = reply.ledger
             return reply
+        if isinstance(reply, Failed):
+            raise TargetError(reply.what, where=reply.where, then=reply.then)
         ended = self._ended()
         self._kill()
         self.close()

@@ -14,14 +14,11 @@ from argparse import Namespace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy.exc import DBAPIError
 
 from handrail.chains.environment import Said, run_environment
-from handrail.chains.loading import load, revisions_of
+from handrail.chains.loading import Chain, load
 from handrail.chains.requests import Failed, Load, Loaded, Plan, Reply, Request, Run
-from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
 from handrail.errors import TargetError
 from handrail.model import Outcome, OutcomeKind
@@ -30,9 +27,7 @@ from handrail.model import Outcome, OutcomeKind
 class Child:
     """Answers requests about one chain."""
 
-    config: Config
-    scripts: ScriptDirectory
-    target: Target
+    chain: Chain
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
@@ -44,23 +39,35 @@ class Child:
             return Failed(error.what, error.where, error.then)
 
     def _load(self, request: Load) -> Loaded:
-        self.target = request.target
         os.chdir(request.target.directory)
-        self.config, self.scripts = load(request.target)
-        return Loaded(revisions_of(self.scripts), tuple(sorted(self.scripts.get_heads())))
+        self.chain = load(request.target)
+        return Loaded(self.chain.revisions, tuple(sorted(self.chain.scripts.get_heads())))
 
-    def _run(self, request: Run) -> Outcome:
-        self.config.cmd_opts = Namespace(x=list(request.arguments))
+    def _run(self, request: Run) -> Reply:
+        self.chain.config.cmd_opts = Namespace(x=list(request.arguments))
         watch = Watch(request.limits)
         began = time.monotonic()
         said = Said()
         error: BaseException | None = None
         try:
             with watch.watching():
-                run_environment(self.config, self.scripts, request.url, request.plan, said)
+                run_environment(
+                    self.chain.config, self.chain.scripts, request.url, request.plan, said
+                )
         except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
             error = raised
+        if not said.reached and not isinstance(error, LimitReached):
+            return self._env_failed(error)
         return self._outcome(request.plan, watch, error, said, time.monotonic() - began)
+
+    def _env_failed(self, error: BaseException | None) -> Failed:
+        """No step was begun: env.py is at fault, not a revision."""
+        env = Path(self.chain.scripts.dir, "env.py").absolute()
+        place = place_of(error.__traceback__, (env,)) if error else None
+        where = f"{env}:{place.line}" if place else str(env)
+        if error is None:
+            return Failed("env.py ended without running any migration", where)
+        return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)
 
     def _outcome(
         self,
@@ -87,7 +94,7 @@ class Child:
         )
 
     def _folders(self) -> tuple[Path, ...]:
-        return tuple(Path(folder).absolute() for folder in self.scripts._version_locations)
+        return tuple(Path(folder).absolute() for folder in self.chain.scripts._version_locations)
 
 
 def _kind(error: BaseException | None) -> OutcomeKind:

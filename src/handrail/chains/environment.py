@@ -36,6 +36,8 @@ class Said:
 
     output: io.StringIO = field(default_factory=io.StringIO)
     ledger: str = "alembic_version"
+    reached: bool = False
+    """Whether it came as far as running migrations."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -54,6 +56,7 @@ def run_environment(
     config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
 
     def steps(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+        said.reached = True
         schema = migration.version_table_schema
         said.ledger = f"{schema}.{migration.version_table}" if schema else migration.version_table
         return _steps(scripts, plan, heads)

@@ -6,6 +6,7 @@ import ast
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic.config import Config
@@ -17,24 +18,35 @@ from handrail.errors import TargetError
 from handrail.model import Revision
 
 
-def load(target: Target) -> tuple[Config, ScriptDirectory]:
-    """The target's configuration and scripts, or TargetError that names the file at fault."""
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A target as Alembic has read it.
+
+    ``revisions`` come in an order in which each stands after those that it stands on or depends on,
+    the same in every run.
+    """
+
+    config: Config
+    scripts: ScriptDirectory
+    revisions: tuple[Revision, ...]
+
+
+def load(target: Target) -> Chain:
+    """The target's configuration, scripts and revisions.
+
+    Raises TargetError that names the file at fault, with its line where there is one.
+    """
     config = config_of(target)
     try:
         scripts = ScriptDirectory.from_config(config)
-        list(scripts.walk_revisions())
+        revisions = tuple(_revision(script) for script in _ordered(scripts))
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
     except Exception as error:
         raise TargetError(_at_import(error), where=_culprit(error, target)) from error
     if not Path(scripts.dir, "env.py").is_file():
         raise TargetError("the script folder holds no env.py", where=scripts.dir)
-    return config, scripts
-
-
-def revisions_of(scripts: ScriptDirectory) -> tuple[Revision, ...]:
-    """Every revision after those it stands on or depends on; the same order in every run."""
-    return tuple(_revision(script) for script in _ordered(scripts))
+    return Chain(config, scripts, revisions)
 
 
 def config_of(target: Target) -> Config:
@@ -91,11 +103,13 @@ def _revision(script: Script) -> Revision:
 
 
 def _function_lines(file: Path) -> dict[str, int]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = ast.parse(file.read_bytes(), str(file))
     return {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def _at_import(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"a revision refers to {error}, which is not there"
     return f"a revision could not be loaded: {type(error).__name__}: {error}"
 
 

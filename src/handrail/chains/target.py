@@ -81,8 +81,7 @@ def _ini(given: str, path: Path) -> Target:
     try:
         parser.read(path, encoding="utf-8")
     except (configparser.Error, UnicodeDecodeError) as error:
-        reason = f"the file cannot be read as an ini file: {error}"
-        raise TargetError(reason, where=given, then=ADVICE) from error
+        raise TargetError("the file is no ini file", where=given, then=ADVICE) from error
     if not parser.has_option("alembic", "script_location"):
         raise TargetError("the file names no script_location in [alembic]", where=given)
     return Target(given, path.parent, ini=path)

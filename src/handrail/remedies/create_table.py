@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+# Only ASCII counts as blank or digit: to SQLite every other character is part of a name.
 _TOKEN = re.compile(
     r"""(?P<nothing>\s+|--[^\n]*|/\*.*?(?:\*/|\Z))
       | (?P<value>x'[^']*'|(?:\d[\w.]*|\.\d\w*)(?:(?<=e)[+-]\d+)?)

@@ -122,15 +122,18 @@ def _not_exercised(report: Report) -> Iterator[str]:
 
 
 def _summary(report: Report) -> str:
-    counts = ", ".join(
-        f"{report.count(severity)} {severity}{'' if report.count(severity) == 1 else 's'}"
-        for severity in Severity
-    )
+    counts = ", ".join(_counted(report.count(severity), severity) for severity in Severity)
     walked = report.walked
+    revisions = _counted(walked.revisions, "revision")
     if not walked.databases:
-        return f"{walked.revisions} revisions read: {counts}"
+        return f"{revisions} read: {counts}"
     return (
-        f"{walked.revisions} revisions walked on {' and '.join(walked.databases)}, "
-        f"{walked.steps} steps, {walked.hazards_exercised} of {walked.hazards_found} hazards "
-        f"exercised: {counts}, {len(report.refusals)} refusals"
+        f"{revisions} walked on {' and '.join(walked.databases)}, "
+        f"{_counted(walked.steps, 'step')}, {walked.hazards_exercised} of "
+        f"{_counted(walked.hazards_found, 'hazard')} exercised: "
+        f"{counts}, {_counted(len(report.refusals), 'refusal')}"
     )
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -14,7 +14,7 @@
     A step definition that no feature uses.
 ``no-assertion``
     A Then step, or a keyword with "Should" in its name, that cannot raise an AssertionError: none
-    is in its body nor in what it calls, two calls deep.
+    is in its body, in what it calls, nor further down in what says by its name that it checks.
 
 Exit codes: 0 no problem, 1 problems, 2 something that cannot be read.
 """

@@ -9,11 +9,12 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import FunctionType, ModuleType
 from typing import Any, get_type_hints
 
-_DEPTH = 2
+_DEPTH = 4
+_SAYS_SO = ("should", "assert", "check", "verify", "expect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,20 @@ class _Method:
     owner: Instance
 
 
+@cache
 def can_fail(
-    function: Callable[..., Any], first: tuple[Instance, ...] = (), depth: int = _DEPTH
+    function: Callable[..., Any],
+    first: tuple[Instance, ...] = (),
+    depth: int = 0,
+    checking: bool = False,
 ) -> bool:
-    """Whether an assertion is in the function, or in what it calls, ``depth`` calls down.
+    """Whether an assertion is in the function, or in what it calls.
 
     ``first`` is what its first parameter holds, where that is known. An ``assert`` that merely
-    narrows a type does not count. Calls are followed where the type of what they are made on can
-    be told from annotations and plain assignments, and never into the standard library.
+    narrows a type does not count. Calls are followed where it can be told from annotations, plain
+    assignments and imports what they are made on, and never into the standard library; beyond the
+    first, only down from a function whose name says that it checks, since what merely works may
+    guard itself with an assertion that has nothing to do with what was asked.
     """
     function = inspect.unwrap(function)
     body = _body(function)
@@ -45,8 +52,9 @@ def can_fail(
     scope = _scope(function, body, first)
     if any(_is_assertion(node, scope) for node in ast.walk(body)):
         return True
-    return depth > 0 and any(
-        can_fail(called, owner, depth - 1) for called, owner in _calls(body, scope)
+    checking = checking or any(word in function.__name__.casefold() for word in _SAYS_SO)
+    return depth < (_DEPTH if checking else 1) and any(
+        can_fail(called, owner, depth + 1, checking) for called, owner in _calls(body, scope)
     )
 
 
@@ -112,7 +120,7 @@ def _value(node: ast.expr, scope: Mapping[str, Any]) -> Any:
         case ast.Name(id=name):
             return scope.get(name)
         case ast.Attribute(value=base, attr=name):
-            return _attribute(_value(base, scope), name)
+            return _attribute(_value(base, scope) or _owner(name, scope), name)
         case ast.Call(func=func):
             called = _value(func, scope)
             if isinstance(called, _Method):
@@ -131,6 +139,13 @@ def _attribute(base: Any, name: str) -> Any:
         return _Method(found, base)
     getter = found.func if isinstance(found, cached_property) else getattr(found, "fget", None)
     return _instance(_hints(getter).get("return") if getter else _hints(base.of).get(name))
+
+
+def _owner(method: str, scope: Mapping[str, Any]) -> Instance | None:
+    """An instance of the one class in sight that has such a method."""
+    classes = {thing for thing in scope.values() if isinstance(thing, type)}
+    owners = [each for each in classes if isinstance(vars(each).get(method), FunctionType)]
+    return Instance(owners[0]) if len(owners) == 1 else None
 
 
 def _hints(thing: Any) -> dict[str, Any]:

@@ -21,12 +21,12 @@ def tag_problems(places: Iterable[Tagged], settings: Settings) -> Iterator[Probl
 
 def scenario_problems(features: Iterable[Feature]) -> Iterator[Problem]:
     """Scenarios of one name, and those without a Then; an outline counts as one scenario."""
-    names: dict[str, Scenario] = {}
+    first: dict[str, Scenario] = {}
     for scenario in _as_written(features):
-        first = names.setdefault(" ".join(scenario.name.casefold().split()), scenario)
-        if first is not scenario:
-            message = f'"{scenario.name}" is also at {first.location}'
-            yield Problem(scenario.filename, scenario.line, "same-name", message)
+        for name in sorted(_names(scenario)):
+            if first.setdefault(name.casefold(), scenario) is not scenario:
+                message = f'"{name}" is also at {first[name.casefold()].location}'
+                yield Problem(scenario.filename, scenario.line, "same-name", message)
         if not any(step.step_type == "then" for step in scenario.all_steps):
             message = "the scenario has no Then"
             yield Problem(scenario.filename, scenario.line, "checks-nothing", message)
@@ -37,3 +37,9 @@ def _as_written(features: Iterable[Feature]) -> Iterator[Scenario]:
         for scenario in feature.walk_scenarios(with_outlines=True):
             if not isinstance(scenario.parent, ScenarioOutline):
                 yield scenario
+
+
+def _names(scenario: Scenario) -> set[str]:
+    """Its name, or those that the rows of an outline give it, each without the row's number."""
+    rows = scenario.scenarios if isinstance(scenario, ScenarioOutline) else [scenario]
+    return {" ".join(row.name.partition(" -- @")[0].split()) for row in rows}

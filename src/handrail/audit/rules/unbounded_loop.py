@@ -17,8 +17,9 @@ What is not named: a loop in which something else moves towards an end. A counte
 that a way out compares. A cursor: a value from the last round goes into the query of the next
 (``WHERE id > :last``, OFFSET). A comparison of this round with the one before. A list of work from
 which is taken, a set of things seen. A statement's ``rowcount``: a round that changes nothing ends
-the loop. A flag that is set only under a condition. A way out through a function, or an exception,
-whose source cannot be read.
+the loop. A flag that is set only under a condition. A batch whose rows are all handed back: a write
+that stands under no condition is given the very rows, or values made of them, that the query found.
+A way out through a function, or an exception, whose source cannot be read.
 
 What to do. One statement for all levels: a recursive common table expression (``UNION``, not
 ``UNION ALL``, so that a cycle ends). Where it must be a loop, stop when a round changed nothing,
@@ -32,7 +33,7 @@ from collections.abc import Iterator
 
 from handrail.audit.exits import rests_on_queries_alone
 from handrail.audit.reading import Loop, Reading
-from handrail.audit.sql import shown
+from handrail.audit.sql import WRITES, shown
 from handrail.model import Direction, Evidence, Finding, Rule, Severity
 
 RULE = Rule(
@@ -46,12 +47,11 @@ RULE = Rule(
 def judge(reading: Reading) -> Iterator[Finding]:
     """One finding for each such loop, at its ``while``."""
     for direction, acts in reading.acts.items():
-        loops = {
-            loop.node: (loop, act.statement.text) for act in reversed(acts) for loop in act.loops
-        }
-        for loop, text in loops.values():
-            if isinstance(loop.node, ast.While) and rests_on_queries_alone(loop.node, loop.module):
-                yield _finding(reading, direction, loop, text)
+        writes = {call for act in acts if act.statement.verb in WRITES for call in act.calls}
+        around = {loop.node: (loop, act) for act in reversed(acts) for loop in act.loops}
+        for node, (loop, act) in around.items():
+            if isinstance(node, ast.While) and rests_on_queries_alone(node, loop.module, writes):
+                yield _finding(reading, direction, loop, act.statement.text)
 
 
 def _finding(reading: Reading, direction: Direction, loop: Loop, text: str) -> Finding:
