@@ -31,7 +31,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _finding(finding: Finding) -> Iterator[str]:
     where = f" on {finding.database}" if finding.database else ""
-    yield f"{finding.severity} {finding.rule}: {finding.revision}{where}"
+    yield f"{finding.severity} {finding.rule}: {finding.direction} of {finding.revision}{where}"
     yield f"  {_cut(finding.message)}"
     if finding.location:
         yield f"  at           {shown(finding.location.file)}:{finding.location.line}"

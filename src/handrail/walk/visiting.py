@@ -127,7 +127,7 @@ class Visitor:
 
     def _loads(self, stand: Stand, visit: Visit) -> tuple[Load, ...]:
         touched = self._touched(visit, stand.direction)
-        source = Path(self.revision.file).read_text(encoding="utf-8")
+        source = Path(self.revision.file).read_text(encoding="utf-8", errors="replace")
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
             aimed = hazards(stand.near, stand.far, self.dialect, touched, source)
