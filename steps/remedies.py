@@ -52,6 +52,7 @@ def replace_check_in_schema(context: Context, name: str, table: str, schema: str
     )
 
 
+@given('"{column}" of "{table}" became mandatory')
 @when('"{column}" of "{table}" becomes mandatory')
 def mandatory(context: Context, column: str, table: str):
     context.bench.remedies.attempt("set_not_null", table, column)
@@ -74,6 +75,7 @@ def optional_without_default(context: Context, column: str, table: str):
     )
 
 
+@given('the default for "{column}" of "{table}" was set to "{default}"')
 @when('the default for "{column}" of "{table}" becomes "{default}"')
 def new_default(context: Context, column: str, table: str, default: str):
     context.bench.remedies.attempt("set_server_default", table, column, default)
@@ -130,6 +132,11 @@ def refused_because_of(context: Context):
 @then("nothing at all has changed")
 def nothing_changed(context: Context):
     context.bench.remedies.should_have_changed_nothing()
+
+
+@then('the table "{table}" is described as in "{script}" again')
+def described_again(context: Context, table: str, script: str):
+    context.bench.remedies.should_be_described_as_in(script, table)
 
 
 @then("every table is still the same object")

@@ -35,8 +35,8 @@ Feature: Remedies in a script that Alembic writes
     Scenario: The script remaps values
       Given the migration is written as a script for "postgresql"
       When "owner" of "plans" is remapped
-        | from | to         |
-        | Ann  | it's 100%  |
+        | from | to        |
+        | Ann  | it's 100% |
       Then "plans" has these rows now
         | plan_id | owner     |
         | P1      | it's 100% |

@@ -81,8 +81,8 @@ Feature: Values are mapped to others in one statement, and that is reported
 
     Scenario: The new value carries SQL of its own
       When "owner" of "plans" is remapped
-        | from | to                                          |
-        | Ann  | x' END, phase = 'y'; DROP TABLE notes; --   |
+        | from | to                                        |
+        | Ann  | x' END, phase = 'y'; DROP TABLE notes; -- |
       Then "plans" has these rows now
         | plan_id | phase | owner                                     |
         | P1      | apply | x' END, phase = 'y'; DROP TABLE notes; -- |
@@ -90,8 +90,8 @@ Feature: Values are mapped to others in one statement, and that is reported
 
     Scenario: The old value carries SQL of its own
       When "owner" of "plans" is remapped
-        | from          | to  |
-        | x' OR '1'='1  | Bob |
+        | from         | to  |
+        | x' OR '1'='1 | Bob |
       Then nothing at all has changed
 
     Scenario Outline: Values are remapped in <what>
@@ -101,10 +101,10 @@ Feature: Values are mapped to others in one statement, and that is reported
       Then the operation says no: "<words>"
 
       Examples:
-        | what                         | column | table  | condition        | words                                                                           |
-        | an unknown table             | phase  | planes | 1 = 1            | planes: there is no table 'planes' (nothing was changed)                        |
-        | an unknown column            | faze   | plans  | 1 = 1            | plans: there is no column 'faze' (nothing was changed)                          |
-        | rows of no single condition  | phase  | plans  | 1 = 1; SELECT 2  | '1 = 1; SELECT 2': this is not one SQL expression (nothing was changed)         |
+        | what                        | column | table  | condition       | words                                                                   |
+        | an unknown table            | phase  | planes | 1 = 1           | planes: there is no table 'planes' (nothing was changed)                |
+        | an unknown column           | faze   | plans  | 1 = 1           | plans: there is no column 'faze' (nothing was changed)                  |
+        | rows of no single condition | phase  | plans  | 1 = 1; SELECT 2 | '1 = 1; SELECT 2': this is not one SQL expression (nothing was changed) |
 
     @sqlite
     Scenario: SQLite forbids the new value

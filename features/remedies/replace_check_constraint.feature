@@ -39,10 +39,10 @@ Feature: The condition of a CHECK is replaced in place
     Scenario: A CHECK whose name holds quotes, a percent sign and a colon
       When the CHECK "Ck "Owner" 100% :new" of "plans" becomes "owner NOT LIKE '%x:no%' AND owner <> 'it''s (%s'"
       Then "plans" admits
-        | plan_id | owner   | admitted |
-        | P3      | nobody  | yes      |
-        | P3      | ax:no   | no       |
-        | P3      | it's (%s | no      |
+        | plan_id | owner    | admitted |
+        | P3      | nobody   | yes      |
+        | P3      | ax:no    | no       |
+        | P3      | it's (%s | no       |
       And every table is still the same object
 
     Scenario: Rows for which the condition is NULL fit, as with any CHECK
@@ -75,11 +75,11 @@ Feature: The condition of a CHECK is replaced in place
     Scenario: The CHECK between them is the one that is replaced
       When the CHECK "Ck_Odd" of "odd) plans (" becomes ""a ""phase""" NOT IN ('CHECK (yes)')"
       Then "odd) plans (" admits
-        | plan id | a "phase"    | constraint | admitted |
-        | 2       | CHECK (no)   | NULL       | yes      |
-        | 2       | it's -- no   | NULL       | yes      |
-        | 2       | CHECK (yes)  | NULL       | no       |
-        | 2       | other        | 10         | no       |
+        | plan id | a "phase"   | constraint | admitted |
+        | 2       | CHECK (no)  | NULL       | yes      |
+        | 2       | it's -- no  | NULL       | yes      |
+        | 2       | CHECK (yes) | NULL       | no       |
+        | 2       | other       | 10         | no       |
       And every table is still the same object
 
     Scenario: The name of the other ends in a bracket
@@ -105,24 +105,24 @@ Feature: The condition of a CHECK is replaced in place
       Then the operation says no: "<words>"
 
       Examples: Rows and names
-        | what                               | name           | table   | condition            | words                                                                                                          |
-        | One row is there that breaks it    | ck_plans_phase | plans   | phase IN ('apply')   | plans: 1 row would break the constraint ck_plans_phase (nothing was changed: mend or remap these rows first)  |
-        | Two rows are there that break it   | ck_plans_phase | plans   | phase <> 'apply'     | plans: 2 rows would break the constraint ck_plans_phase (nothing was changed: mend or remap these rows first) |
-        | No such CHECK                      | ck_phase       | plans   | phase <> ''          | plans: there is no CHECK constraint 'ck_phase' (nothing was changed)                                           |
-        | A column has the name              | phase          | plans   | phase <> ''          | plans: there is no CHECK constraint 'phase' (nothing was changed)                                              |
-        | No such table                      | ck_plans_phase | planes  | phase <> ''          | planes: there is no table 'planes' (nothing was changed)                                                       |
+        | what                             | name           | table  | condition          | words                                                                                                         |
+        | One row is there that breaks it  | ck_plans_phase | plans  | phase IN ('apply') | plans: 1 row would break the constraint ck_plans_phase (nothing was changed: mend or remap these rows first)  |
+        | Two rows are there that break it | ck_plans_phase | plans  | phase <> 'apply'   | plans: 2 rows would break the constraint ck_plans_phase (nothing was changed: mend or remap these rows first) |
+        | No such CHECK                    | ck_phase       | plans  | phase <> ''        | plans: there is no CHECK constraint 'ck_phase' (nothing was changed)                                          |
+        | A column has the name            | phase          | plans  | phase <> ''        | plans: there is no CHECK constraint 'phase' (nothing was changed)                                             |
+        | No such table                    | ck_plans_phase | planes | phase <> ''        | planes: there is no table 'planes' (nothing was changed)                                                      |
 
       Examples: Texts that are not one expression
-        | what                                    | name           | table | condition                      | words                                                                              |
-        | It is nothing but a comment             | ck_plans_phase | plans | /* any */                      | '/* any */': this is not one SQL expression (nothing was changed)                  |
-        | It closes a bracket of its own accord   | ck_plans_phase | plans | 1 = 1), CHECK (2 = 2           | '1 = 1), CHECK (2 = 2': this is not one SQL expression (nothing was changed)       |
-        | It leaves a bracket open                | ck_plans_phase | plans | (1 = 1                         | '(1 = 1': this is not one SQL expression (nothing was changed)                     |
-        | It goes on to another statement         | ck_plans_phase | plans | 1 = 1; DROP TABLE notes        | '1 = 1; DROP TABLE notes': this is not one SQL expression (nothing was changed)    |
-        | Its comment would swallow the rest      | ck_plans_phase | plans | 1 = 1 --                       | '1 = 1 --': this is not one SQL expression (nothing was changed)                   |
-        | It hides its bracket with a comment     | ck_plans_phase | plans | 1 = 1) --                      | '1 = 1) --': this is not one SQL expression (nothing was changed)                  |
-        | Its comment is left open                | ck_plans_phase | plans | 1 = 1 /*                       | '1 = 1 /*': this is not one SQL expression (nothing was changed)                   |
-        | It is a statement                       | ck_plans_phase | plans | SELECT 1                       | 'SELECT 1': this is not one SQL expression (nothing was changed)                   |
-        | It is two expressions                   | ck_plans_phase | plans | phase, state                   | 'phase, state': this is not one SQL expression (nothing was changed)               |
+        | what                                  | name           | table | condition               | words                                                                           |
+        | It is nothing but a comment           | ck_plans_phase | plans | /* any */               | '/* any */': this is not one SQL expression (nothing was changed)               |
+        | It closes a bracket of its own accord | ck_plans_phase | plans | 1 = 1), CHECK (2 = 2    | '1 = 1), CHECK (2 = 2': this is not one SQL expression (nothing was changed)    |
+        | It leaves a bracket open              | ck_plans_phase | plans | (1 = 1                  | '(1 = 1': this is not one SQL expression (nothing was changed)                  |
+        | It goes on to another statement       | ck_plans_phase | plans | 1 = 1; DROP TABLE notes | '1 = 1; DROP TABLE notes': this is not one SQL expression (nothing was changed) |
+        | Its comment would swallow the rest    | ck_plans_phase | plans | 1 = 1 --                | '1 = 1 --': this is not one SQL expression (nothing was changed)                |
+        | It hides its bracket with a comment   | ck_plans_phase | plans | 1 = 1) --               | '1 = 1) --': this is not one SQL expression (nothing was changed)               |
+        | Its comment is left open              | ck_plans_phase | plans | 1 = 1 /*                | '1 = 1 /*': this is not one SQL expression (nothing was changed)                |
+        | It is a statement                     | ck_plans_phase | plans | SELECT 1                | 'SELECT 1': this is not one SQL expression (nothing was changed)                |
+        | It is two expressions                 | ck_plans_phase | plans | phase, state            | 'phase, state': this is not one SQL expression (nothing was changed)            |
 
     @sqlite
     Scenario: It names a column that SQLite does not find
@@ -165,9 +165,9 @@ Feature: The condition of a CHECK is replaced in place
       Then the operation says no: "<words>"
 
       Examples:
-        | where     | name                                | table                             | words                                                                                                      |
-        | The name  | ck"; DROP TABLE notes; --           | plans                             | plans: there is no CHECK constraint 'ck"; DROP TABLE notes; --' (nothing was changed)                      |
-        | The table | ck_plans_phase                      | plans"; DROP TABLE notes; --      | plans"; DROP TABLE notes; --: there is no table 'plans"; DROP TABLE notes; --' (nothing was changed)       |
+        | where     | name                      | table                        | words                                                                                                |
+        | The name  | ck"; DROP TABLE notes; -- | plans                        | plans: there is no CHECK constraint 'ck"; DROP TABLE notes; --' (nothing was changed)                |
+        | The table | ck_plans_phase            | plans"; DROP TABLE notes; -- | plans"; DROP TABLE notes; --: there is no table 'plans"; DROP TABLE notes; --' (nothing was changed) |
 
   Rule: The operation keeps to the transaction of the migration
 

@@ -21,10 +21,10 @@ Feature: A migration says no before it touches anything
 
     Scenario: Several values of several columns, in one refusal
       When "plans" may hold no other values than
-        | column | values          |
-        | phase  | strategize, x   |
-        | state  | queued          |
-        | owner  | Eve             |
+        | column | values        |
+        | phase  | strategize, x |
+        | state  | queued        |
+        | owner  | Eve           |
       Then the operation is refused because of
         | table | column | value    | rows |
         | plans | phase  | apply    | 3    |
@@ -95,16 +95,16 @@ Feature: A migration says no before it touches anything
       Then the operation says no: "<words>"
 
       Examples:
-        | what                | table                        | column                       | words                                                                                             |
-        | an unknown table    | planes                       | phase                        | planes: there is no table 'planes' (nothing was changed)                                          |
-        | an unknown column   | plans                        | faze                         | plans: there is no column 'faze' (nothing was changed)                                            |
-        | a table with SQL    | plans; DROP TABLE notes      | phase                        | plans; DROP TABLE notes: there is no table 'plans; DROP TABLE notes' (nothing was changed)        |
-        | a column with SQL   | plans                        | phase" IS NULL; DROP "notes  | plans: there is no column 'phase" IS NULL; DROP "notes' (nothing was changed)                     |
+        | what              | table                   | column                      | words                                                                                      |
+        | an unknown table  | planes                  | phase                       | planes: there is no table 'planes' (nothing was changed)                                   |
+        | an unknown column | plans                   | faze                        | plans: there is no column 'faze' (nothing was changed)                                     |
+        | a table with SQL  | plans; DROP TABLE notes | phase                       | plans; DROP TABLE notes: there is no table 'plans; DROP TABLE notes' (nothing was changed) |
+        | a column with SQL | plans                   | phase" IS NULL; DROP "notes | plans: there is no column 'phase" IS NULL; DROP "notes' (nothing was changed)              |
 
     Scenario: An allowed value carries SQL of its own
       When "plans" may hold no other values than
-        | column | values                          |
-        | phase  | apply'); DROP TABLE notes; --    |
+        | column | values                        |
+        | phase  | apply'); DROP TABLE notes; -- |
       Then the operation is refused because of
         | table | column | value | rows |
         | plans | phase  | apply | 1    |

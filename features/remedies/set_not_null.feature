@@ -55,8 +55,14 @@ Feature: A column becomes mandatory or optional in place
       Then the column "phase" of "plans" alone has changed
       And "plans" completes new rows to
         | plan_id | phase |
-        | P9 | NULL |
+        | P9      | NULL  |
       And every table is still the same object
+
+    @sqlite
+    Scenario: It becomes mandatory and optional again
+      Given "owner" of "plans" became mandatory
+      When "owner" of "plans" becomes optional
+      Then the table "plans" is described as in "plans" again
 
     Scenario: It is optional already
       When "owner" of "plans" becomes optional
@@ -84,10 +90,10 @@ Feature: A column becomes mandatory or optional in place
       And every table is still the same object
 
       Examples:
-        | column    |
-        | a "phase" |
+        | column     |
+        | a "phase"  |
         | constraint |
-        | check     |
+        | check      |
 
     Scenario: The column "default" becomes optional
       When "default" of "odd) plans (" becomes optional
@@ -108,11 +114,11 @@ Feature: A column becomes mandatory or optional in place
       Then the operation says no: "<words>"
 
       Examples:
-        | what                              | column | table  | default  | words                                                                                                   |
+        | what                                     | column | table  | default  | words                                                                                                         |
         | Rows are NULL, though a default is given | owner  | plans  | 'Eve'    | plans.owner: 2 rows would break the constraint NOT NULL (nothing was changed: mend or remap these rows first) |
-        | No such column                    | honour | plans  | 'Eve'    | plans: there is no column 'honour' (nothing was changed)                                                |
-        | The table is not there            | owner  | planes | 'Eve'    | planes: there is no table 'planes' (nothing was changed)                                                |
-        | The default is not one expression | phase  | plans  | 1), x (2 | '1), x (2': this is not one SQL expression (nothing was changed)                                        |
+        | No such column                           | honour | plans  | 'Eve'    | plans: there is no column 'honour' (nothing was changed)                                                      |
+        | The table is not there                   | owner  | planes | 'Eve'    | planes: there is no table 'planes' (nothing was changed)                                                      |
+        | The default is not one expression        | phase  | plans  | 1), x (2 | '1), x (2': this is not one SQL expression (nothing was changed)                                              |
 
     @sqlite
     Scenario: The default is none that SQLite takes

@@ -13,7 +13,7 @@ Feature: The default of a column is changed in place
       Then the column "phase" of "plans" alone has changed
       And "plans" completes new rows to
         | plan_id | phase |
-        | P9 | apply |
+        | P9      | apply |
       And every table is still the same object
 
     Scenario: A mandatory column loses its default
@@ -28,13 +28,19 @@ Feature: The default of a column is changed in place
         | plan_id | state |
         | P9      | NULL  |
 
+    @sqlite
+    Scenario: A default is set and dropped again
+      Given the default for "owner" of "plans" was set to "'Eve'"
+      When the default for "owner" of "plans" is dropped
+      Then the table "plans" is described as in "plans" again
+
     Scenario: There was none to be dropped
       When the default for "owner" of "plans" is dropped
       Then nothing at all has changed
 
     Scenario: The column came later, and older rows show its default without storing it
       Given beside them "a late column"
-      When the default for "priority" of "plans" becomes "'high'"
+      When the default for "priority" of "plans" becomes "'LOW'"
       Then "plans" has these rows still
         | plan_id | priority |
         | P1      | low      |
@@ -42,14 +48,14 @@ Feature: The default of a column is changed in place
       And the column "priority" of "plans" alone has changed
       And "plans" completes new rows to
         | plan_id | priority |
-        | P9 | high |
+        | P9      | LOW      |
       And every table is still the same object
 
     @sqlite
     Scenario: A trigger would see that such rows are written out
       Given beside them "a late column"
       And beside them "a trigger"
-      When the default for "priority" of "plans" becomes "'high'"
+      When the default for "priority" of "plans" becomes "'LOW'"
       Then the operation says no: "plans: 2 rows older than the column 'priority' must be written out before its default is changed, and the triggers of the table would see that (nothing was changed: drop the triggers first, create them again afterwards)"
 
     Scenario: A trigger is no hindrance where all rows store the value
@@ -69,7 +75,7 @@ Feature: The default of a column is changed in place
       Then the column "<column>" of "odd) plans (" alone has changed
       And "odd) plans (" completes new rows to
         | plan id | <column> |
-        | P9 | <shown> |
+        | P9      | <shown>  |
       And every table is still the same object
 
       Examples:
@@ -90,11 +96,11 @@ Feature: The default of a column is changed in place
       Then the operation says no: "<words>"
 
       Examples:
-        | what                | column                        | table  | default         | words                                                                                                 |
-        | An unknown column   | faze                          | plans  | 'x'             | plans: there is no column 'faze' (nothing was changed)                                                |
-        | An unknown table    | phase                         | planes | 'x'             | planes: there is no table 'planes' (nothing was changed)                                              |
-        | A name with SQL     | phase"; DROP TABLE notes; --  | plans  | 'x'             | plans: there is no column 'phase"; DROP TABLE notes; --' (nothing was changed)                        |
-        | No expression       | phase                         | plans  | 'x' NOT NULL --  | "'x' NOT NULL --": this is not one SQL expression (nothing was changed)                               |
+        | what              | column                       | table  | default         | words                                                                          |
+        | An unknown column | faze                         | plans  | 'x'             | plans: there is no column 'faze' (nothing was changed)                         |
+        | An unknown table  | phase                        | planes | 'x'             | planes: there is no table 'planes' (nothing was changed)                       |
+        | A name with SQL   | phase"; DROP TABLE notes; -- | plans  | 'x'             | plans: there is no column 'phase"; DROP TABLE notes; --' (nothing was changed) |
+        | No expression     | phase                        | plans  | 'x' NOT NULL -- | "'x' NOT NULL --": this is not one SQL expression (nothing was changed)        |
 
     Scenario: The migration that changes a default is rolled back after it
       Given the migration is rolled back in the end
