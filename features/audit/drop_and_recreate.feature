@@ -48,6 +48,7 @@ Feature: The audit names tables that are dropped and made again
       Examples:
         | revision         |
         | made_and_unmade  |
+        | merged           |
         | backup           |
         | either_or        |
         | renamed_and_back |

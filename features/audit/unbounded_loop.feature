@@ -33,6 +33,7 @@ Feature: The audit names loops that may never end
         | revision                     |
         | counted                      |
         | in_batches                   |
+        | hands_all_rows_back          |
         | compared_with_the_last_round |
         | work_list                    |
         | ends_elsewhere               |

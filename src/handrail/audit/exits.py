@@ -184,7 +184,8 @@ class _Backwards:
         if name in trail:
             self.trail.moves = True
             return
-        self.trail.names.add(name)
+        if name in self._made:
+            self.trail.names.add(name)
         if self._is_changed(name):
             self.trail.moves = True
         for made in self._made.get(name, ()):
