@@ -85,3 +85,12 @@ Feature: Values that a CHECK on the far side shuts out
       Given the step back between the two sides of "pairs"
       When I look for hazards
       Then there is no hazard
+
+  Rule: The row runs into its hazard and, where that can be helped, into no other
+
+    Scenario: The other columns hold what both sides let in
+      Given a step between the two sides of "phases"
+      When I put in "plans: state 'applied' against ck_state"
+      Then the rows of "plans" are now
+        | plan_id  | phase      | state   | attempt |
+        | plan_i-1 | strategize | applied | 1       |

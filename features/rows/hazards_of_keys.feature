@@ -13,7 +13,7 @@ Feature: Rows that a key or NOT NULL on the far side shuts out
         | unique      | machines: two rows with the same label against ux_label            |
         | unique      | parts: two rows with the same place, alias against uq_place_alias  |
 
-    Scenario: On the way back they all go
+    Scenario: On the way back NOT NULL, foreign keys and keys go
       Given the step back between the two sides of "keys"
       When I look for hazards
       Then there is no hazard
@@ -27,7 +27,7 @@ Feature: Rows that a key or NOT NULL on the far side shuts out
 
   Rule: The rows run into the hazard and need no others but their parents
 
-    Scenario: An orphan
+    Scenario: A reference to nothing
       Given a step between the two sides of "keys"
       When I put in "machines: owner 'owner-909' against the foreign key to owners"
       Then the rows of "machines" are now

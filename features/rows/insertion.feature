@@ -111,7 +111,7 @@ Feature: The database is the judge of what is legal
     @sqlite
     Scenario: A plain load leaves it out, with what cannot be without it
       Given a step that drops every table of "stubborn"
-      When I put in "one full row"
+      When I put in "children of children"
       Then left out were
         | table    | reason                            |
         | stubborn | CHECK constraint failed: ck_word  |
@@ -120,6 +120,9 @@ Feature: The database is the judge of what is legal
       And the rows of "beside" are now
         | id | stubborn_id |
         | 1  | NULL        |
+        | 2  | NULL        |
+        | 3  | NULL        |
+        | 4  | NULL        |
 
     @postgresql
     Scenario: PostgreSQL's words
@@ -153,6 +156,17 @@ Feature: The database is the judge of what is legal
       When of "parts: two rows with the same place, alias against uq_place_alias" I put in nothing but the rows of "parts"
       Then all of it is rejected because of "parts": no row of machines has id 1
 
+    Scenario: One row of two would be let in
+      Given a step between the two sides of "keys"
+      And the rows of "owners" were
+        | name |
+        | Ann  |
+      And the rows of "machines" were
+        | id | code | site | gone |
+        | 1  | a    | Ann  | 0    |
+      When of "parts: two rows with the same place, alias against uq_place_alias" I put in nothing but the rows of "parts"
+      Then all of it is rejected because of "parts": no row of machines has id 2
+
     @postgresql
     Scenario: A circle that stays open until the end of the transaction
       Given a step that drops every table of "deferred"
@@ -167,8 +181,8 @@ Feature: The database is the judge of what is legal
       When I put in "every literal"
       Then the rows of "kinds" are now
         | id | flag | day        | hour     | moment              | price | ulid                       | guid                                 | hex_id                           | letter | data        | raw      | anything   | until |
-        | 1  | 1    | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01 | 1     | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 00000000000040008000000000000001 | 1      | {"data": 1} | b'raw-1' | anything-1 | 2024-03-01 |
-        | 2  | 0    | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00 | 0     | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | 00000000000040008000000000000002 | Ü      | {}          | b''      | 2          | 1970-01-01 |
+        | 1  | 1    | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 00000000000040008000000000000001 | 1      | {"data": 1} | b'raw-1' | anything-1 | 2024-03-01 |
+        | 2  | 0    | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00 | 2     | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | 00000000000040008000000000000002 | Ü      | {}          | b''      | 2          | 1970-01-01 |
 
     @postgresql
     Scenario: The types of PostgreSQL
@@ -176,5 +190,5 @@ Feature: The database is the judge of what is legal
       When I put in "every literal"
       Then the rows of "kinds" are now
         | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause | until |
-        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.00  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {}   | 1 day | 2024-03-01 |
-        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 0.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 1 day | 1970-01-01 |
+        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {}   | 1 day | 2024-03-01 |
+        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 2.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 1 day | 1970-01-01 |

@@ -96,7 +96,8 @@ Feature: Rows that come in without a hazard
 
     Scenario: Every literal
       When I put in "every literal"
-      Then the rows of "actions" are now
+      Then nothing was left out
+      And the rows of "actions" are now
         | name   | state | payload_json        |
         | name-1 | ready | {"payload_json": 1} |
         | name-2 | busy  | {}                  |
@@ -162,6 +163,15 @@ Feature: Rows that come in without a hazard
         | 2       | 1         | NULL        |
         | 3       | 2         | NULL        |
         | 4       | 3         | NULL        |
+
+    Scenario: Of several references the one named for a parent
+      Given a step between the two sides of "tree"
+      When I put in 3 rows of "kin"
+      Then the rows of "kin" are now
+        | id | parent_id | root_id |
+        | 1  | NULL      | NULL    |
+        | 2  | 1         | NULL    |
+        | 3  | 2         | NULL    |
 
     Scenario: Rows that need parents, every other one sparse
       When I put in 3 rows of "owners"

@@ -55,7 +55,9 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
     elif family is Family.INTEGER:
         yield from (serial, 0, -1, serial + 1, 2 ** ((kind.size or 64) - 1) - 1)
     elif family is Family.NUMBER:
-        yield from (serial, 0, -1.5, round(0.123456789, kind.scale))
+        # A fraction first: what a cast to whole numbers cuts off is seen on no whole number.
+        places = kind.scale if kind.size else 2
+        yield from (round(serial + 0.25, places), serial, 0, -1.5, round(0.123456789, kind.scale))
     elif family is Family.BOOLEAN:
         yield from (True, False) if dialect == "postgresql" else (1, 0)
     elif family is Family.UUID:
