@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.chains import AlembicChain
 from handrail.databases import Database, Provider
@@ -22,8 +24,8 @@ class ChainBench:
         self._name = ""
         self._variant = ""
         self._database: Database | None = None
-        self._before: Snapshot | None = None
-        self._after: Snapshot | None = None
+        self._schema: Schema | None = None
+        self._moments: list[Snapshot] = []
         self._outcome: Outcome | None = None
         self._looked = True
 
@@ -31,15 +33,16 @@ class ChainBench:
         """A database of its own stands at that revision, without rows."""
         self._name, self._variant = name, variant
         self._database = CHAINS.at(name, variant, revision, self._provider)
+        self._schema = self.schema_of(revision)
 
     def upgrade(self, destination: str, *arguments: str) -> None:
         """What ``alembic upgrade`` did is kept as the outcome."""
-        self._before = self.look()
+        self._begin()
         self._keep(self._chain.upgrade(self.database, destination, *arguments))
 
     def downgrade(self, destination: str, *arguments: str) -> None:
         """What ``alembic downgrade`` did is kept as the outcome."""
-        self._before = self.look()
+        self._begin()
         self._keep(self._chain.downgrade(self.database, destination, *arguments))
 
     def step_and_back(self, revision: str, direction: Direction, *arguments: str) -> None:
@@ -47,15 +50,15 @@ class ChainBench:
 
         The outcome is that of the step that was run last.
         """
-        self._before = self.look()
-        outcome = self._step(revision, direction, arguments)
-        if outcome.kind is OutcomeKind.DONE:
-            outcome = self._step(revision, direction.back, arguments)
-        self._keep(outcome)
+        self._begin()
+        self._keep(self._step(revision, direction, arguments))
+        if self._outcome and self._outcome.kind is OutcomeKind.DONE:
+            self._keep(self._step(revision, direction.back, arguments))
 
     def bring_to(self, revision: str) -> None:
         """The database was upgraded with the rows that it holds; AssertionError where it fails."""
         outcome = self._chain.upgrade(self.database, revision)
+        self._schema = self.schema_of(revision)
         assert outcome.kind is OutcomeKind.DONE, f"{revision} is not reached: {outcome.error}"
 
     def have_tried(self, destination: str) -> None:
@@ -70,16 +73,26 @@ class ChainBench:
         return self._database
 
     @property
+    def schema(self) -> Schema:
+        """The schema of the database before anything is migrated."""
+        assert self._schema is not None, "no database stands at any revision yet"
+        return self._schema
+
+    @property
+    def moments(self) -> Sequence[Snapshot]:
+        """What stood in the database before the last migration and after each step of it."""
+        assert self._moments, "nothing was migrated yet"
+        return self._moments
+
+    @property
     def before(self) -> Snapshot:
         """What stood in the database before the last migration."""
-        assert self._before is not None, "nothing was migrated yet"
-        return self._before
+        return self.moments[0]
 
     @property
     def after(self) -> Snapshot:
         """What stood in the database after the last migration."""
-        assert self._after is not None, "nothing was migrated yet"
-        return self._after
+        return self.moments[-1]
 
     @property
     def outcome(self) -> Outcome:
@@ -87,11 +100,6 @@ class ChainBench:
         assert self._outcome is not None, "nothing was migrated yet"
         self._looked = True
         return self._outcome
-
-    def look(self) -> Snapshot:
-        """What stands in the database now."""
-        with self.database.connect() as connection:
-            return take(connection)
 
     def schema_of(self, revision: str) -> Schema:
         """The schema of a database that was brought freshly to that revision of this chain."""
@@ -116,7 +124,14 @@ class ChainBench:
     def _step(self, revision: str, direction: Direction, arguments: tuple[str, ...]) -> Outcome:
         return self._chain.step(self.database, Step(revision, direction), arguments=arguments)
 
+    def _begin(self) -> None:
+        self._moments = [self._look()]
+
     def _keep(self, outcome: Outcome) -> None:
-        self._after = self.look()
-        self._outcome = judged(outcome, self.before, self._after)
+        self._moments.append(self._look())
+        self._outcome = judged(outcome, *self._moments[-2:])
         self._looked = False
+
+    def _look(self) -> Snapshot:
+        with self.database.connect() as connection:
+            return take(connection)

@@ -28,7 +28,7 @@ class ContentsBench:
         In columns that nobody named stands the default, or NULL where it may, or else something
         plausible.
         """
-        schema = self._chain.look().schema
+        schema = self._chain.schema
         maker = self._maker(schema)
         defaults = {column.name for column in schema.tables[table].columns if column.default}
         for row in rows:
@@ -37,7 +37,7 @@ class ContentsBench:
 
     def fill(self) -> None:
         """Every table holds one row with something in each column, and one with what it needs."""
-        schema = self._chain.look().schema
+        schema = self._chain.schema
         maker = self._maker(schema)
         tables = relevant_tables(schema, schema, touched=schema.tables.keys())
         for table in tables:

@@ -35,8 +35,9 @@ def plant(connection: sa.Connection, table: str, forest: Forest) -> None:
         sa.case((number > forest.trees, _plan(above))),
         sa.literal("local/plan"),
         sa.literal("local/action"),
+        sa.literal("cautious"),
     ).order_by(number.desc() if forest.upwards else number)
-    columns = ["plan_id", "parent_plan_id", "namespaced_name", "action_name"]
+    columns = ("plan_id", "parent_plan_id", "namespaced_name", "action_name", "automation_profile")
     into = sa.insert(sa.table(table, *map(sa.column, columns)))
     connection.execute(into.from_select(columns, rows))
 

@@ -36,7 +36,7 @@ class GrowthBench:
         failed = [str(each.error) for each in outcomes.values() if each.kind != OutcomeKind.DONE]
         assert not failed, f"not every upgrade was done: {failed}"
         counted = {plans: outcome.statement_count for plans, outcome in outcomes.items()}
-        words = ", ".join(f"{plans} plans: {count}" for plans, count in counted.items())
+        words = ", ".join(f"{count} for {plans}" for plans, count in counted.items())
         assert len(set(counted.values())) == 1, f"the statements grow with the rows: {words}"
 
     def unlooked(self) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.tables import Record, assert_same
@@ -32,10 +33,15 @@ class ObjectsBench:
         assert_same(expected, found, "other tables are gone")
 
     def should_stand_where_they_stood(self) -> None:
-        """Every table that was there and still is, is the same object of the database."""
-        before, after = self._chain.before.storage, self._chain.after.storage
-        anew = [name for name in sorted(before) if after.get(name, before[name]) != before[name]]
-        assert not anew, f"tables are built anew: {', '.join(anew)}"
+        """Every table that a step has left there is the same object of the database as before."""
+        stored = [moment.storage for moment in self._chain.moments]
+        anew = {
+            name
+            for before, after in pairwise(stored)
+            for name in before.keys() & after.keys()
+            if before[name] != after[name]
+        }
+        assert not anew, f"tables are built anew: {', '.join(sorted(anew))}"
 
     def should_be_renamed(self, old: str, new: str) -> None:
         """The table of the new name is the same object that had the old one."""
