@@ -32,16 +32,29 @@ Feature: The lint looks at each scenario
       And the file "features/night/lamp.feature" holds
         """
         Feature: The lamp by night
-          Scenario: at  <Time>
+          Scenario: at  Noon
             When I press the switch
             Then the lamp is lit
+          Scenario Outline: <when>
+            When I press the switch
+            Then the lamp is lit
+            Examples:
+              | when    |
+              | at dawn |
+          Scenario Outline: <when>
+            When I press the switch
+            Then the lamp is lit
+            Examples:
+              | when    |
+              | at dusk |
         """
       When I run "python -m handrail.acceptance.feature_lint"
       Then it exits with code 1
       And it prints
         """
-        features/night/lamp.feature:2: same-name: "at  <Time>" is also at features/lamp.feature:3
-        problems: 1
+        features/night/lamp.feature:2: same-name: "at Noon" is also at features/lamp.feature:3
+        features/night/lamp.feature:11: same-name: "at dusk" is also at features/lamp.feature:3
+        problems: 2
         """
 
   Rule: Every scenario has a Then

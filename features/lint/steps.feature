@@ -106,10 +106,17 @@ Feature: The lint looks at what steps do
                 return self
 
             def should_be_lit(self):
+                self._look()
+
+            def _look(self):
                 self._compare("dark", "lit")
 
             def _compare(self, actual, expected):
                 assert actual == expected, actual
+
+        class Lamps:
+            def first_should_be_lit(self):
+                self._lamps[0].should_be_lit()
 
         class Switch:
             def should_be_down(self):
@@ -128,7 +135,7 @@ Feature: The lint looks at what steps do
         from lamps import Lamp
 
         def should_be_lit(lamp: Lamp):
-            lamp._compare("dark", "lit")
+            lamp.should_be_lit()
 
         @then("the lamp is lit")
         def lamp_is_lit(context):
@@ -150,6 +157,7 @@ Feature: The lint looks at what steps do
         | goes through a name of its own     | lamp = Lamp(); lamp.should_be_lit()         |
         | goes through a method's result     | Lamp().sibling().should_be_lit()            |
         | goes through a function of a class | lamps.Lamp.new().should_be_lit()            |
+        | goes through a list of one's own   | lamps.Lamps().first_should_be_lit()         |
         | goes through an argument's type    | should_be_lit(context.lamp)                 |
         | goes through a property            | Lamp().switch.should_be_down()              |
         | goes through an attribute          | Lamp().colour.should_be_lit()               |
