@@ -18,9 +18,14 @@ def was_upgraded(context: Any, revision: str) -> None:
     context.bench.chain.bring_to(revision)
 
 
+@given('an upgrade to "{destination:Revision}" failed')
+def upgrade_failed(context: Any, destination: str) -> None:
+    context.bench.chain.have_failed(Direction.UPGRADE, destination)
+
+
 @given('a downgrade to "{destination:Revision}" failed')
 def downgrade_failed(context: Any, destination: str) -> None:
-    context.bench.chain.have_tried(destination)
+    context.bench.chain.have_failed(Direction.DOWNGRADE, destination)
 
 
 @when('I upgrade to "{destination:Revision}"')

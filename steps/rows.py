@@ -38,12 +38,6 @@ def holds(context: Any, table: str) -> None:
     context.bench.contents.should_hold(table, [row.as_dict() for row in context.table])
 
 
-@then('the table "{table}" still holds no rows')
-@then('the table "{table}" now holds no rows')
-def holds_nothing(context: Any, table: str) -> None:
-    context.bench.contents.should_hold_nothing(table)
-
-
 @then('by {column} the table "{table}" now holds')
 def counts(context: Any, column: str, table: str) -> None:
     context.bench.contents.should_count(table, column, [row.as_dict() for row in context.table])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handrail.acceptance.bundled_chains import CHAINS
-from handrail.chains import AlembicChain
+from handrail.chains import AlembicChain, Plan
 from handrail.databases import Database, Provider
 from handrail.model import Direction, Outcome, OutcomeKind, Schema, Snapshot, Step
 from handrail.snapshots import take
@@ -61,10 +61,11 @@ class ChainBench:
         self._schema = self.schema_of(revision)
         assert outcome.kind is OutcomeKind.DONE, f"{revision} is not reached: {outcome.error}"
 
-    def have_tried(self, destination: str) -> None:
-        """A downgrade was tried and came to a bad end; AssertionError where it did not."""
-        outcome = self._chain.downgrade(self.database, destination)
-        assert outcome.kind is not OutcomeKind.DONE, f"the downgrade to {destination} succeeded"
+    def have_failed(self, direction: Direction, destination: str) -> None:
+        """Getting there was tried and came to a bad end; AssertionError where it did not."""
+        plan = Plan(command=direction.value, destination=destination)
+        outcome = self._chain.run(self.database, plan)
+        assert outcome.kind is not OutcomeKind.DONE, f"the {direction} to {destination} succeeded"
 
     @property
     def database(self) -> Database:
