@@ -30,6 +30,8 @@ _DEEPEST = 12
 _LONGEST = 100
 """Elements of a known list that a loop is unrolled for."""
 
+_Block = Sequence[ast.stmt]
+
 
 def acts_of(module: Module, direction: Direction) -> tuple[Act, ...]:
     """What the function named like ``direction`` does, in the order of its source.
@@ -54,7 +56,7 @@ class _Reader:
         self.module = module
         self.acts: list[Act] = []
         self._loops: tuple[Loop, ...] = ()
-        self._branches: tuple[tuple[int, bool], ...] = ()
+        self._branches: tuple[tuple[int, int], ...] = ()
         self._forks = 0
         self._off_sqlite = False
         self._calling: list[ast.AST] = []
@@ -88,19 +90,24 @@ class _Reader:
         yield
         self.module = before
 
-    def _block(self, statements: Sequence[ast.stmt], scope: Scope) -> None:
+    def _block(self, statements: _Block, scope: Scope) -> None:
         """Read statements; what comes after an arm that leaves is in the other arm."""
         for at, statement in enumerate(statements):
             if isinstance(statement, ast.If) and _leaves(statement.body):
-                arms = (statement.body, [*statement.orelse, *statements[at + 1 :]])
-                self._fork(statement.test, arms, scope)
+                rest = [*statement.orelse, *statements[at + 1 :]]
+                self._if(statement.test, (statement.body, rest), scope)
                 return
             self._statement(statement, scope)
 
     def _statement(self, node: ast.stmt, scope: Scope) -> None:
         match node:
             case ast.If():
-                self._fork(node.test, (node.body, node.orelse), scope)
+                self._if(node.test, (node.body, node.orelse), scope)
+            case ast.Match():
+                tests = [_equal(node.subject, case.pattern) for case in node.cases]
+                told = [_on_sqlite(evaluate(test, scope, self)).holds for test in tests]
+                bodies = (case.body for case in node.cases)
+                self._fork(tuple(zip(bodies, told, strict=True)), scope)
             case ast.For() | ast.AsyncFor():
                 self._for(node, scope)
             case ast.While():
@@ -150,17 +157,18 @@ class _Reader:
         name = inner.names.get("__tablename__")
         return TableValue(name) if isinstance(name, str) else Unknown(node.name)
 
-    def _fork(
-        self, test: ast.expr, arms: tuple[Sequence[ast.stmt], Sequence[ast.stmt]], scope: Scope
-    ) -> None:
-        told = evaluate(test, scope, self)
-        on_sqlite = told if isinstance(told, OnSqlite) else OnSqlite(None, None)
+    def _if(self, test: ast.expr, arms: tuple[_Block, _Block], scope: Scope) -> None:
+        told = _on_sqlite(evaluate(test, scope, self))
+        self._fork(((arms[0], told.holds), (arms[1], told.fails)), scope)
+
+    def _fork(self, arms: Sequence[tuple[_Block, bool | None]], scope: Scope) -> None:
+        """Read every arm; with each comes whether it is SQLite that leads there."""
         self._forks += 1
         fork, branches, off = self._forks, self._branches, self._off_sqlite
-        for arm, sqlite in ((True, on_sqlite.holds), (False, on_sqlite.fails)):
-            self._branches = (*branches, (fork, arm))
+        for at, (block, sqlite) in enumerate(arms):
+            self._branches = (*branches, (fork, at))
             self._off_sqlite = off or sqlite is False
-            self._block(arms[0 if arm else 1], scope)
+            self._block(block, scope)
         self._branches, self._off_sqlite = branches, off
 
     def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
@@ -276,10 +284,21 @@ def _arguments(
     return unknown | values | given
 
 
-def _leaves(block: Sequence[ast.stmt]) -> bool:
+def _leaves(block: _Block) -> bool:
     leaving = ast.Return | ast.Raise | ast.Continue | ast.Break
     return isinstance(block[-1], leaving)
 
 
 def _loaded(target: ast.expr) -> ast.expr:
     return ast.parse(ast.unparse(target), mode="eval").body
+
+
+def _on_sqlite(test: object) -> OnSqlite:
+    return test if isinstance(test, OnSqlite) else OnSqlite(None, None)
+
+
+def _equal(subject: ast.expr, pattern: ast.pattern) -> ast.expr | None:
+    """The comparison that a case of a ``match`` stands for, if it is one with a value."""
+    if isinstance(pattern, ast.MatchValue):
+        return ast.Compare(subject, [ast.Eq()], [pattern.value])
+    return None

@@ -38,7 +38,7 @@ class Act:
     statement: Statement
     location: Location
     loops: tuple[Loop, ...] = ()
-    branches: tuple[tuple[int, bool], ...] = ()
+    branches: tuple[tuple[int, int], ...] = ()
     off_sqlite: bool = False
     calls: tuple[ast.Call, ...] = ()
 
