@@ -80,10 +80,8 @@ class RunsBench:
 
     def should_have_left_nothing(self) -> None:
         """No folder, socket or process of the runs is there, or they go within seconds."""
-        until = time.monotonic() + _SOON
-        while self._left() and time.monotonic() < until:
-            time.sleep(0.01)
-        assert not self._left(), f"left behind: {self._left()}"
+        left = self._left_in_the_end()
+        assert not left, f"left behind: {left}"
 
     def folders_should_be_private(self) -> None:
         """There is a scratch folder, and the owner alone can enter it."""
@@ -94,9 +92,10 @@ class RunsBench:
         """No run is left, and nothing of it."""
         for run in self._runs.values():
             run.close()
+        self._left_in_the_end()
         for process in _processes(self._base):
             _kill(process)
-        shutil.rmtree(self._base)
+        shutil.rmtree(self._base, ignore_errors=True)
 
     def _launch(self, name: str, databases: int, child: str = "") -> ProcessesBench:
         run = self._runs[name] = ProcessesBench()
@@ -114,6 +113,13 @@ class RunsBench:
         until = time.monotonic() + _SOON
         while _processes(self._place).keys() & found and time.monotonic() < until:
             time.sleep(0.01)
+
+    def _left_in_the_end(self) -> list[str]:
+        """What is there still when keepers have had the time that they need."""
+        until = time.monotonic() + _SOON
+        while self._left() and time.monotonic() < until:
+            time.sleep(0.01)
+        return self._left()
 
     def _left(self) -> list[str]:
         return [*map(str, self._folders()), *_processes(self._place).values()]
