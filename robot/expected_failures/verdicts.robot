@@ -70,6 +70,7 @@ A Broken Teardown Of The Suite Is Red
     Run Robot    --xunit reports/xunit.xml around/teardown.robot
     Exit Code Should Be    ${1}
     JUnit Should Tell    reports    Before A Broken Suite Teardown | failure
+    JUnit Should Count    reports    failures=1    skipped=0
 
 A Dry Run Is Not Judged
     Run Robot    --dryrun --test Fixed red.robot
