@@ -5,7 +5,7 @@ Feature: The walk finds the bugs of the reports by itself
   Rule: On the chain as reported the walk finds what reports 6648 and 2418 tell, and the mirror of it
 
     Scenario: The chain of plans as reported
-      Given the chain "plans" as reported
+      Given the chain of "plans" as reported
       When I walk it
       Then the errors are
         | rule            | revision | direction | hazard                                                           | rows |
@@ -18,6 +18,6 @@ Feature: The walk finds the bugs of the reports by itself
   Rule: On the chain as repaired there is nothing to find
 
     Scenario: The chain of plans as repaired
-      Given the chain "plans" as repaired
+      Given the chain of "plans" as repaired
       When I walk it
       Then there is no error and no warning

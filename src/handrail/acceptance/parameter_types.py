@@ -18,6 +18,10 @@ def _variant(text: str) -> str:
     return text
 
 
+def _severity(text: str) -> str:
+    return text
+
+
 def _direction(text: str) -> Direction:
     return _DIRECTIONS[text]
 
@@ -25,5 +29,6 @@ def _direction(text: str) -> Direction:
 register_type(
     Revision=parse.with_pattern(r"[\w.+@-]+")(_revision),  # an identifier, or head, base, -1
     Variant=parse.with_pattern(r"as reported|as repaired")(_variant),
+    Severity=parse.with_pattern(r"error|warning|note")(_severity),
     Direction=parse.with_pattern(r"up|down")(_direction),
 )

@@ -9,7 +9,7 @@ from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import resolve
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
-from handrail.model import Finding, Report
+from handrail.model import Change, Finding, NotExercised, Refusal, Report
 from handrail.walk import walk
 
 
@@ -22,9 +22,13 @@ class WalkBench:
         self._options = WalkOptions(seconds=60.0)
         self._report: Report | None = None
 
-    def aim_at(self, target: str) -> None:
-        """What will be walked: a path below the folder in which the suite was started."""
+    def aim_at(self, target: str, since: str | None = None) -> None:
+        """What will be walked: a path below the folder in which the suite was started.
+
+        ``since`` is the revision that merely sets the stage and is not visited.
+        """
         self._target = target
+        self._options = replace(self._options, since=since)
 
     def walk(self, data: str = Data.ADVERSARIAL, **options: object) -> None:
         """Walk it and keep the report; ``options`` are those of the walk that differ."""
@@ -47,6 +51,16 @@ class WalkBench:
         there = [_record(finding, columns) for finding in self.findings(severities)]
         assert_same(expected, there, "the walk found other things")
 
+    def should_list_refusals(self, expected: Sequence[Record]) -> None:
+        """The refusals are these and no others, in the columns that are named."""
+        there = [_listed(refusal, list(expected[0])) for refusal in self.report.refusals]
+        assert_same(expected, there, "the walk lists other refusals")
+
+    def should_list_not_exercised(self, expected: Sequence[Record]) -> None:
+        """What could not be tried is this and nothing else, in the columns that are named."""
+        there = [_listed(each, list(expected[0])) for each in self.report.not_exercised]
+        assert_same(expected, there, "the walk lists other things as not exercised")
+
     def close(self) -> None:
         """Nothing is held: a walk leaves nothing behind."""
 
@@ -58,9 +72,19 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "severity": finding.severity.value,
         "revision": finding.revision,
         "direction": finding.direction.value,
+        "message": finding.message,
         "hazard": evidence.hazard or "",
         "rows": str(len(evidence.rows)),
-        "message": finding.message,
-        "error": evidence.error or "",
+        "left behind": next(iter(evidence.left_behind), ""),
+        "changed": ", ".join(dict.fromkeys(map(_changed, evidence.changed))),
     }
     return {column: words[column] for column in columns}
+
+
+def _changed(change: Change) -> str:
+    """The table and the columns that a change is about."""
+    return f"{change.table}: {', '.join(change.before or change.after or ())}"
+
+
+def _listed(each: Refusal | NotExercised, columns: Sequence[str]) -> dict[str, str]:
+    return {column: str(getattr(each, column)) for column in columns}

@@ -160,7 +160,8 @@ class _Journey:
         if declared and self.trip is None:
             return self._value_loss(Grade.RESTORED, name, column, altered)
         grade = Grade.DECLARED if declared else Grade.SILENT
-        return Loss(grade, direction, name, (column,), altered, gone=False)
+        gone = all(change.after and change.after[column] is None for change in altered)
+        return Loss(grade, direction, name, (column,), altered, gone=gone)
 
     def _value_loss(
         self,

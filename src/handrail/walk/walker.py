@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -61,7 +62,7 @@ def walk(
             pool.submit(_on_one_kind, target, provider, options, progress) for provider in providers
         ]
         found = [future.result() for future in futures]
-    return _report(target, [provider.name for provider in providers], found)
+    return _report(target, [provider.name for provider in providers], options, found)
 
 
 def _on_one_kind(
@@ -153,8 +154,11 @@ class _Walker:
         ]
 
 
-def _report(target: Target, databases: Sequence[str], found: Sequence[_Found]) -> Report:
-    reproduce = f"handrail walk {target.given}"
+def _report(
+    target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[_Found]
+) -> Report:
+    arguments = [word for argument in options.arguments for word in ("-x", argument)]
+    reproduce = shlex.join(["handrail", "walk", target.given, *arguments])
     return Report(
         target=target.given,
         walked=Walked(

@@ -1,0 +1,34 @@
+Feature: data-changed: values are others than they were
+
+  The row is there and looks right.
+
+  Rule: Values changed without a word are an error
+
+    Scenario: A copy that cuts prices to whole numbers
+      Given the chain "copy_with_a_cast"
+      When I walk it
+      Then the errors are
+        | rule         | revision | direction | changed      |
+        | data-changed | r2       | upgrade   | notes: price |
+
+  Rule: Values changed in so many words are a warning where the way back does not restore them
+
+    Scenario: No remark becomes the word none
+      Given the chain "folded_values"
+      When I walk it
+      Then the errors are none
+      And the warnings are
+        | rule         | revision | direction | changed       |
+        | data-changed | r2       | upgrade   | notes: remark |
+
+  Rule: Values changed in so many words and restored are a note
+
+    Scenario: One more on the way up, one less on the way down
+      Given the chain "restored_values"
+      When I walk it
+      Then there is no error and no warning
+      And the notes are
+        | rule         | revision | direction |
+        | data-changed | r2       | upgrade   |
+        | data-changed | r2       | downgrade |
+        | data-lost    | r2       | downgrade |

@@ -1,0 +1,25 @@
+Feature: upgrade-crash: the upgrade raises in the middle
+
+  The database is the judge: nothing is reported that did not happen on it.
+
+  Rule: An upgrade that dies on legal rows is an error, with the fewest rows that show it
+
+    Scenario: Two users share an address that has to be unique from now on
+      Given the chain "unique_on_the_way_up"
+      When I walk it
+      Then the errors are
+        | rule          | revision | direction | hazard                                                     | rows |
+        | upgrade-crash | r2       | upgrade   | users: two rows with the same email against ux_users_email | 2    |
+
+  Rule: An upgrade that dies without any rows is the revision's own fault, and what stands on it is named
+
+    Scenario: A revision names a table that is nowhere
+      Given the chain "refused_by_the_database"
+      When I walk it
+      Then the errors are
+        | rule          | revision | direction | rows |
+        | upgrade-crash | r2       | upgrade   | 0    |
+      And not exercised are
+        | revision | direction | reason                                |
+        | r3       | upgrade   | the chain cannot be climbed beyond r2 |
+        | r3       | downgrade | the chain cannot be climbed beyond r2 |
