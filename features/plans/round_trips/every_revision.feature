@@ -65,6 +65,7 @@ Feature: Every revision can be taken back and applied again with data
 
       Examples: as repaired
         | variant     | below  | revision |
+        | as repaired | base   | a5_002   |
         | as repaired | a5_002 | a5_003   |
         | as repaired | a5_003 | a5_004   |
         | as repaired | b1_001 | a5_005   |

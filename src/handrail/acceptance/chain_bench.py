@@ -23,7 +23,7 @@ class ChainBench:
         self._provider = provider
         self._name = ""
         self._variant = ""
-        self._database: Database | None = None
+        self._databases: list[Database] = []
         self._schema: Schema | None = None
         self._moments: list[Snapshot] = []
         self._outcome: Outcome | None = None
@@ -32,7 +32,7 @@ class ChainBench:
     def begin_at(self, name: str, variant: str, revision: str) -> None:
         """A database of its own stands at that revision, without rows."""
         self._name, self._variant = name, variant
-        self._database = CHAINS.at(name, variant, revision, self._provider)
+        self._databases.append(CHAINS.at(name, variant, revision, self._provider))
         self._schema = self.schema_of(revision)
 
     def upgrade(self, destination: str, *arguments: str) -> None:
@@ -70,8 +70,8 @@ class ChainBench:
     @property
     def database(self) -> Database:
         """The database of this scenario."""
-        assert self._database is not None, "no database stands at any revision yet"
-        return self._database
+        assert self._databases, "no database stands at any revision yet"
+        return self._databases[-1]
 
     @property
     def schema(self) -> Schema:
@@ -114,9 +114,8 @@ class ChainBench:
 
     def close(self) -> None:
         """The database is gone."""
-        if self._database:
-            self._database.drop()
-            self._database = None
+        while self._databases:
+            self._databases.pop().drop()
 
     @property
     def _chain(self) -> AlembicChain:
