@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handrail.model import Change, Direction, Evidence, Finding, Severity
+from handrail.model import Change, Direction, Evidence, Finding, Row, Severity
 from handrail.model.rule import Rule
 from handrail.walk.finding import found
 from handrail.walk.loss import Grade, Loss, losses
@@ -63,9 +63,14 @@ def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
         loss.direction,
         _message(loss),
         severity=WEIGHT[loss.grade],
-        evidence=Evidence(rows=passage.rows, changed=_shown(loss)),
+        evidence=Evidence(rows=_rows(passage, loss), changed=_shown(loss)),
         cause=_cause(loss),
     )
+
+
+def _rows(passage: Passage, loss: Loss) -> tuple[Row, ...]:
+    """What was put in; a note makes do with before and after, and needs no reducing."""
+    return () if WEIGHT[loss.grade] is Severity.NOTE else passage.rows
 
 
 def _shown(loss: Loss) -> tuple[Change, ...]:

@@ -16,6 +16,8 @@ class Doing:
     """What one statement does, by table name without its schema."""
 
     names: frozenset[str] = frozenset()
+    reads: frozenset[str] = frozenset()
+    """Named by statements that look at rows or move them, and do not merely define."""
     drops: frozenset[str] = frozenset()
     updates: frozenset[tuple[str, str]] = frozenset()
     deletes: frozenset[str] = frozenset()
@@ -26,6 +28,7 @@ def doings(statements: Iterable[str], dialect: str) -> Doing:
     each = [_doing(statement, dialect) for statement in statements]
     return Doing(
         names=frozenset().union(*(one.names for one in each)),
+        reads=frozenset().union(*(one.reads for one in each)),
         drops=frozenset().union(*(one.drops for one in each)),
         updates=frozenset().union(*(one.updates for one in each)),
         deletes=frozenset().union(*(one.deletes for one in each)),
@@ -35,18 +38,28 @@ def doings(statements: Iterable[str], dialect: str) -> Doing:
 @lru_cache(maxsize=4096)
 def _doing(statement: str, dialect: str) -> Doing:
     names: set[str] = set()
+    reads: set[str] = set()
     drops: set[str] = set()
     updates: set[tuple[str, str]] = set()
     deletes: set[str] = set()
     for tree in _parsed(statement, dialect):
-        names.update(table.name for table in tree.find_all(exp.Table))
+        named = {table.name for table in tree.find_all(exp.Table)}
+        names |= named
+        if any(tree.find_all(exp.Select, exp.DML)):
+            reads |= named
         if isinstance(tree, exp.Drop) and str(tree.args.get("kind", "")).upper() == "TABLE":
             drops.update(table.name for table in tree.find_all(exp.Table))
         for update in tree.find_all(exp.Update):
             updates.update(_assigned(update))
         if isinstance(tree, exp.Delete | exp.TruncateTable):
             deletes.update(table.name for table in tree.find_all(exp.Table))
-    return Doing(frozenset(names), frozenset(drops), frozenset(updates), frozenset(deletes))
+    return Doing(
+        frozenset(names),
+        frozenset(reads),
+        frozenset(drops),
+        frozenset(updates),
+        frozenset(deletes),
+    )
 
 
 def _parsed(statement: str, dialect: str) -> Iterator[exp.Expr]:

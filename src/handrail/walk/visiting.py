@@ -22,7 +22,7 @@ from handrail.model import (
 from handrail.rows import Rejected, hazards, loads, many
 from handrail.walk.grounds import Standing
 from handrail.walk.passage import Growth, Leg, Passage, Visit
-from handrail.walk.statements import doings
+from handrail.walk.statements import Doing, doings
 from handrail.walk.stepping import Stepper, there_and_back
 
 FEW = 4
@@ -126,7 +126,7 @@ class Visitor:
             yield passage
 
     def _loads(self, stand: Stand, visit: Visit) -> tuple[Load, ...]:
-        touched = self._touched(visit, stand.direction)
+        touched = self._does(visit, stand.direction).names
         source = Path(self.revision.file).read_text(encoding="utf-8", errors="replace")
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
@@ -134,11 +134,10 @@ class Visitor:
         self.hazards_found += len(aimed)
         return loads(stand.near, stand.far, aimed, self.dialect, touched, source)
 
-    def _touched(self, visit: Visit, direction: Direction) -> frozenset[str]:
-        """The tables that the step names in its statements on an empty database."""
+    def _does(self, visit: Visit, direction: Direction) -> Doing:
+        """What the step's statements do on an empty database."""
         leg = visit.controlled(direction)
-        statements = leg.outcome.statements if leg else ()
-        return doings(statements, self.dialect).names
+        return doings(leg.outcome.statements if leg else (), self.dialect)
 
     def _note(self, stand: Stand, load: Load, rejected: Rejected) -> None:
         reason = f"{load.title}: no row into {rejected.table}: {rejected.reason}"
@@ -147,8 +146,8 @@ class Visitor:
         )
 
     def _growths(self, stand: Stand, visit: Visit) -> Iterator[Growth]:
-        touched = self._touched(visit, stand.direction)
-        for table in sorted(touched & set(stand.near.tables)):
+        read = self._does(visit, stand.direction).reads
+        for table in sorted(read & set(stand.near.tables)):
             few = self._counted(stand, many(stand.near, table, FEW, self.dialect))
             more = self._counted(stand, many(stand.near, table, self.options.rows, self.dialect))
             if few and more:
