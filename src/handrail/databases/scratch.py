@@ -26,13 +26,17 @@ from handrail.databases.account import Account
 from handrail.databases.leftovers import PREFIX, lock, remove, sweep
 from handrail.databases.places import place
 
+# SIGQUIT comes again and again, since a program that has just begun may not heed the first one.
 _ENDS_SERVER = """
-trap : HUP INT QUIT TERM
+trap : HUP INT TERM
+trap '' QUIT
 folder=$1; shift
 { "$@"; echo "$?" >"$folder/ended"; } </dev/null >"$folder/log" 2>&1 &
+server=$!
 read -r _
-kill -QUIT 0
-wait
+while kill -0 "$$" && kill -QUIT 0; do sleep 0.1; done >/dev/null &
+wait "$server"
+kill "$!"
 """
 _REMOVES_FOLDER = """
 trap : HUP INT QUIT TERM
@@ -78,12 +82,12 @@ class ScratchFolder:
         gone, tells = os.pipe()
         self._descriptors.append(pipe)
         with os.fdopen(end), os.fdopen(gone), os.fdopen(tells, "wb"):
-            for script, account, reads, writes in (
-                (_REMOVES_FOLDER, Account(), gone, subprocess.DEVNULL),
-                (_ENDS_SERVER, self._account, end, tells),
+            for script, arguments, account, reads, writes in (
+                (_REMOVES_FOLDER, (), Account(), gone, subprocess.DEVNULL),
+                (_ENDS_SERVER, command, self._account, end, tells),
             ):
                 keeper = subprocess.Popen(
-                    ["/bin/sh", "-c", script, "handrail-keeper", str(self.path), *command],
+                    ["/bin/sh", "-c", script, "handrail-keeper", str(self.path), *arguments],
                     cwd="/",
                     env=environment,
                     stdin=reads,
