@@ -56,11 +56,14 @@ class BundledChains:
         return self._templates[key]
 
     def _fresh(self, name: str, variant: str, revision: str, provider: Provider) -> Database:
-        chain = self.get(name, variant)
-        database = provider.make()
+        """Upgraded from the template of the revision below, where that is a single one."""
         if revision == "base":
-            return database
-        outcome = chain.upgrade(database, chain.revision(revision).identifier)
+            return provider.make()
+        chain = self.get(name, variant)
+        parents = chain.revision(revision).parents
+        below = parents[0] if len(parents) == 1 else "base"
+        database = self.at(name, variant, below, provider)
+        outcome = chain.upgrade(database, revision)
         assert not outcome.error, f"{revision} of {name} is not reached: {outcome.error}"
         return database
 

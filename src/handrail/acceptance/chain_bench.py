@@ -24,7 +24,7 @@ class ChainBench:
         self._name = ""
         self._variant = ""
         self._databases: list[Database] = []
-        self._schema: Schema | None = None
+        self._revision = ""
         self._moments: list[Snapshot] = []
         self._outcome: Outcome | None = None
         self._looked = True
@@ -33,7 +33,7 @@ class ChainBench:
         """A database of its own stands at that revision, without rows."""
         self._name, self._variant = name, variant
         self._databases.append(CHAINS.at(name, variant, revision, self._provider))
-        self._schema = self.schema_of(revision)
+        self._revision = revision
 
     def upgrade(self, destination: str, *arguments: str) -> None:
         """What ``alembic upgrade`` did is kept as the outcome."""
@@ -58,7 +58,7 @@ class ChainBench:
     def bring_to(self, revision: str) -> None:
         """The database was upgraded with the rows that it holds; AssertionError where it fails."""
         outcome = self._chain.upgrade(self.database, revision)
-        self._schema = self.schema_of(revision)
+        self._revision = revision
         assert outcome.kind is OutcomeKind.DONE, f"{revision} is not reached: {outcome.error}"
 
     def have_failed(self, direction: Direction, destination: str) -> None:
@@ -76,8 +76,7 @@ class ChainBench:
     @property
     def schema(self) -> Schema:
         """The schema of the database before anything is migrated."""
-        assert self._schema is not None, "no database stands at any revision yet"
-        return self._schema
+        return self.schema_of(self._revision)
 
     @property
     def moments(self) -> Sequence[Snapshot]:

@@ -33,7 +33,9 @@ class ContentsBench:
         defaults = {column.name for column in schema.tables[table].columns if column.default}
         for row in rows:
             maker.row(table, {name: value_of(text) for name, text in row.items()}, SPARSE)
-        self._insert(table, maker, left_out=defaults - set(rows[0]))
+        with self._chain.database.connect() as connection:
+            _insert(connection, table, maker, left_out=defaults - set(rows[0]))
+            connection.commit()
 
     def fill(self) -> None:
         """Every table holds one row with something in each column, and one with what it needs."""
@@ -43,8 +45,10 @@ class ContentsBench:
         for table in tables:
             maker.row(table, style=FULL)
             maker.row(table, style=SPARSE)
-        for table in tables:
-            self._insert(table, maker)
+        with self._chain.database.connect() as connection:
+            for table in tables:
+                _insert(connection, table, maker)
+            connection.commit()
 
     def plant(self, forest: Forest) -> None:
         """That many plans, in the order and hierarchy of the forest, are in."""
@@ -88,17 +92,19 @@ class ContentsBench:
     def _maker(self, schema: Schema) -> Maker:
         return Maker(Vocabulary(schema, schema, self._chain.database.dialect))
 
-    def _insert(self, name: str, maker: Maker, left_out: Collection[str] = ()) -> None:
-        rows = [
-            {column: value for column, value in row.values.items() if column not in left_out}
-            for row in reversed(maker.made(name))
-        ]
-        into = sa.table(name, *map(sa.column, rows[0]))
-        with self._chain.database.connect() as connection:
-            connection.execute(sa.insert(into).values(rows))
-            connection.commit()
-
     def _rows(self, table: str) -> Rows:
         rows = self._chain.after.rows
         assert table in rows, f"there is no table {table}; there are {', '.join(sorted(rows))}"
         return rows[table]
+
+
+def _insert(
+    connection: sa.Connection, table: str, maker: Maker, left_out: Collection[str] = ()
+) -> None:
+    """All rows that were made for the table go in with one statement, without these columns."""
+    rows = [
+        {column: value for column, value in row.values.items() if column not in left_out}
+        for row in reversed(maker.made(table))
+    ]
+    into = sa.table(table, *map(sa.column, rows[0]))
+    connection.execute(sa.insert(into).values(rows))
