@@ -14,6 +14,11 @@ def run_with_forked_child(context: Context, name: str, number: int, does: str):
     context.bench.runs.start(name, number, does)
 
 
+@given('the run "{name}" whose server is just being started')
+def run_halfway(context: Context, name: str):
+    context.bench.runs.start_halfway(name)
+
+
 @given('the run "{name}" was killed together with its keeper')
 def killed_with_keeper(context: Context, name: str):
     context.bench.runs.kill_with_keeper(name)

@@ -15,6 +15,12 @@ Feature: The end of a run
         | SIGTERM             |
         | SIGKILL             |
 
+    @postgresql
+    Scenario: It is killed before its server listens
+      Given the run "hasty" whose server is just being started
+      When the run "hasty" is ended by SIGKILL
+      Then nothing is left of it
+
   Rule: A child that was forked off neither ends what belongs to its parent nor keeps it
 
     Scenario: The child ends first

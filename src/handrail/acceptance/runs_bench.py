@@ -40,6 +40,13 @@ class RunsBench:
         """A run of that name holds as many databases; AssertionError where it cannot."""
         self._launch(name, databases, child).wait_for_words("ready")
 
+    def start_halfway(self, name: str) -> None:
+        """A run of that name has begun to make the data folder of its server."""
+        self._launch(name, 1)
+        until = time.monotonic() + _SOON
+        while not list(self._place.glob("*/data")) and time.monotonic() < until:
+            time.sleep(0.001)
+
     def attempt(self, name: str) -> None:
         """A run of that name asked for one database, had none, and has ended."""
         self._launch(name, 1).finish()
