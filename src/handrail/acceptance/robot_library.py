@@ -14,14 +14,17 @@ from typing import Any
 
 from robot.api.deco import library
 
+from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.databases_keywords import DatabasesKeywords
+from handrail.acceptance.integrity_keywords import IntegrityKeywords
+from handrail.acceptance.planted_chains import PLANTED
 from handrail.acceptance.processes_keywords import ProcessesKeywords
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.workbench import Workbench
 
 
 @library(scope="SUITE", listener="SELF")
-class RobotLibrary(ProcessesKeywords, DatabasesKeywords):
+class RobotLibrary(ProcessesKeywords, DatabasesKeywords, IntegrityKeywords):
     """A fresh workbench for each test, closed after it."""
 
     def __init__(self, database: str = "sqlite") -> None:
@@ -39,5 +42,7 @@ class RobotLibrary(ProcessesKeywords, DatabasesKeywords):
             result.status, result.message = "FAIL", "\n".join(unlooked)
 
     def close(self) -> None:
-        """No server is left when the suite has ended."""
+        """No server and no child process is left when the suite has ended."""
+        PLANTED.close()
+        CHAINS.close()
         SHARED.close()

@@ -18,12 +18,14 @@ from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.growth_bench import GrowthBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
+from handrail.acceptance.planted_bench import PlantedBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.remedies_bench import RemediesBench
 from handrail.acceptance.rows_bench import RowsBench
 from handrail.acceptance.runs_bench import RunsBench
 from handrail.acceptance.snapshots_bench import SnapshotsBench
+from handrail.acceptance.steps_bench import StepsBench
 from handrail.acceptance.walk_bench import WalkBench
 from handrail.databases import Capabilities
 
@@ -91,6 +93,11 @@ class Workbench:
         return self._held(DatabasesBench(SHARED.get(self.database)))
 
     @cached_property
+    def planted(self) -> PlantedBench:
+        """A database full of plans on the repaired chain."""
+        return self._held(PlantedBench(SHARED.get(self.database)))
+
+    @cached_property
     def processes(self) -> ProcessesBench:
         """Commands run as real child processes."""
         return self._held(ProcessesBench())
@@ -114,6 +121,11 @@ class Workbench:
     def snapshots(self) -> SnapshotsBench:
         """What stands in a database, and what differs."""
         return self._held(SnapshotsBench(self.databases))
+
+    @cached_property
+    def steps(self) -> StepsBench:
+        """Steps over the database full of plans, and how they ended."""
+        return self._held(StepsBench(self.planted))
 
     @cached_property
     def walk(self) -> WalkBench:

@@ -7,7 +7,7 @@ from handrail.snapshots.references import Dangling, foreign_key_violations
 from handrail.snapshots.row_difference import change_in_words, row_changes
 from handrail.snapshots.schema_difference import SchemaDifference, schema_differences
 from handrail.snapshots.spelling import same_text
-from handrail.snapshots.taking import take
+from handrail.snapshots.taking import schema_of, take
 
 __all__ = [
     "Dangling",
@@ -25,6 +25,7 @@ __all__ = [
     "row_changes",
     "same_text",
     "schema_differences",
+    "schema_of",
     "tables_with_rows",
     "take",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from handrail.model import Snapshot, Table
+from handrail.model import Schema, Snapshot, Table
 from handrail.snapshots import postgresql_catalog, sqlite_catalog
 from handrail.snapshots.catalog import Catalog
 from handrail.snapshots.contents import contents
@@ -46,6 +46,13 @@ def take(
         ledger=_applied(connection, ledger_found, ledger_column) if ledger_found else (),
         storage={name: catalog.storage[name] for name in tables},
     )
+
+
+def schema_of(connection: Connection, *, ledger_table: str = "alembic_version") -> Schema:
+    """The schema alone, as ``take`` has it, without reading any row; the ledger is left out."""
+    schema = _READERS[connection.dialect.name](connection).schema
+    tables = {name: table for name, table in schema.tables.items() if name != ledger_table}
+    return replace(schema, tables=tables)
 
 
 def _applied(connection: Connection, ledger: Table, column: str) -> tuple[str, ...]:
