@@ -52,8 +52,29 @@ Feature: The lint says in one line what it cannot read
       And it prints "pyproject.toml [tool.handrail.lint]: <words>" on standard error
 
       Examples:
-        | what                       | line                               | words                   |
-        | a line that is no TOML     | tags                               | Expected                |
-        | a tag that is no pattern   | tags = ["slow("]                   | missing ), unterminated |
-        | a module that is not there | context = { lamp = "lamps:Lamp" }  | No module named 'lamps' |
-        | a class that is not there  | context = { lamp = "string:Lamp" } | module 'string' has no  |
+        | what                     | line             | words                   |
+        | a line that is no TOML   | tags             | Expected                |
+        | a tag that is no pattern | tags = ["slow("] | missing ), unterminated |
+
+    Scenario Outline: Settings that name <what>
+      Given the file "pyproject.toml" holds
+        """
+        [tool.handrail.lint]
+        context = { lamp = "<class>" }
+        """
+      And the file "steps/light.py" holds
+        """
+        from behave import then
+
+        @then("there is light")
+        def there_is_light(context):
+            context.lamp.should_be_lit()
+        """
+      When I run "python -m handrail.acceptance.feature_lint"
+      Then it exits with code 2
+      And it prints "[tool.handrail.lint] context.lamp: <words>" on standard error
+
+      Examples:
+        | what                       | class       | words                   |
+        | a module that is not there | lamps:Lamp  | No module named 'lamps' |
+        | a class that is not there  | string:Lamp | module 'string' has no  |

@@ -7,11 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handrail.acceptance import feature_lint, tagged_features, tagged_suites
-from handrail.acceptance.feature_lint.keywords import keyword_problems
+from handrail.acceptance import feature_lint, tagged_features
 from handrail.acceptance.feature_lint.problems import Problem
 from handrail.acceptance.feature_lint.scenarios import scenario_problems, tag_problems
-from handrail.acceptance.feature_lint.settings import read_settings
+from handrail.acceptance.feature_lint.settings import Settings, read_settings
 from handrail.acceptance.feature_lint.step_definitions import step_problems
 from handrail.errors import HandrailError
 
@@ -43,9 +42,17 @@ def _problems(features: str, steps: str, robot: str | None) -> Iterator[Problem]
     yield from scenario_problems(read)
     yield from step_problems(read, steps, settings)
     if robot:
-        suite = tagged_suites.read_suite(robot)
-        yield from tag_problems(tagged_suites.tagged_in(suite), settings)
-        yield from keyword_problems(Path(robot), suite)
+        yield from _suite_problems(robot, settings)
+
+
+def _suite_problems(robot: str, settings: Settings) -> Iterator[Problem]:
+    # Who has no Robot suites does not wait for Robot Framework.
+    from handrail.acceptance import tagged_suites
+    from handrail.acceptance.feature_lint.keywords import keyword_problems
+
+    suite = tagged_suites.read_suite(robot)
+    yield from tag_problems(tagged_suites.tagged_in(suite), settings)
+    yield from keyword_problems(Path(robot), suite)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,11 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib import import_module
 from types import FunctionType, ModuleType
 from typing import Any, get_type_hints
+
+from handrail.errors import TargetError
 
 _DEPTH = 4
 _SAYS_SO = ("should", "assert", "check", "verify", "expect")
@@ -24,6 +27,26 @@ class Instance:
     of: type
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """Behave's context, where the classes of some attributes are known as ``module:class``."""
+
+    classes: Mapping[str, str]
+
+    def attribute(self, name: str) -> Instance | None:
+        """What the attribute holds; None where nothing is known of it.
+
+        Raises TargetError where its class cannot be imported.
+        """
+        if name not in self.classes:
+            return None
+        module, _, kind = self.classes[name].partition(":")
+        try:
+            return Instance(getattr(import_module(module), kind))
+        except (ImportError, AttributeError) as error:
+            raise TargetError(str(error), where=f"[tool.handrail.lint] context.{name}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class _Method:
     function: FunctionType
@@ -33,7 +56,7 @@ class _Method:
 @cache
 def can_fail(
     function: Callable[..., Any],
-    first: tuple[Instance, ...] = (),
+    first: tuple[Instance | Context, ...] = (),
     depth: int = 0,
     checking: bool = False,
 ) -> bool:
@@ -71,7 +94,7 @@ def _is_followed(function: FunctionType) -> bool:
 
 
 def _scope(
-    function: Callable[..., Any], body: ast.FunctionDef, first: tuple[Instance, ...]
+    function: Callable[..., Any], body: ast.FunctionDef, first: tuple[Instance | Context, ...]
 ) -> dict[str, Any]:
     """What the names in the function's body stand for, as far as it can be told."""
     scope = {**vars(builtins), **inspect.getclosurevars(function).nonlocals}
@@ -132,6 +155,8 @@ def _value(node: ast.expr, scope: Mapping[str, Any]) -> Any:
 def _attribute(base: Any, name: str) -> Any:
     if isinstance(base, ModuleType | type):
         return getattr(base, name, None)
+    if isinstance(base, Context):
+        return base.attribute(name)
     if not isinstance(base, Instance):
         return None
     found = inspect.getattr_static(base.of, name, None)

@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,13 @@ _CONTEXT = {"bench": "handrail.acceptance.workbench:Workbench"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The patterns that a tag must match one of, and the types of behave's ``context.NAME``."""
+    """The patterns that a tag must match one of, and the class of each known ``context.NAME``.
+
+    A class is named ``module:class``, since importing Handrail's own workbench takes a second.
+    """
 
     tags: tuple[re.Pattern[str], ...]
-    context: Mapping[str, type]
+    context: Mapping[str, str]
 
     def allows(self, tag: str) -> bool:
         """Whether one of the patterns matches the whole tag."""
@@ -34,14 +36,13 @@ def read_settings(file: Path) -> Settings:
 
     ``tags`` lists regular expressions beside Handrail's own tags; ``context`` maps attributes to
     ``module:class`` in place of Handrail's own workbench.
-    Raises TargetError for what is no TOML, no pattern, or no class that can be imported.
+    Raises TargetError for what is no TOML and for a tag that is no pattern.
     """
     try:
         said = _lint_table(file)
         patterns = (*_TAGS, *_DATABASES, *said.get("tags", ()))
-        types = {name: _load(place) for name, place in said.get("context", _CONTEXT).items()}
-        return Settings(tuple(map(re.compile, patterns)), types)
-    except (tomllib.TOMLDecodeError, re.error, ImportError, AttributeError) as error:
+        return Settings(tuple(map(re.compile, patterns)), said.get("context", _CONTEXT))
+    except (tomllib.TOMLDecodeError, re.error) as error:
         raise TargetError(str(error), where=f"{file} [tool.handrail.lint]") from error
 
 
@@ -49,9 +50,3 @@ def _lint_table(file: Path) -> Mapping[str, Any]:
     document = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     table: Mapping[str, Any] = document.get("tool", {}).get("handrail", {}).get("lint", {})
     return table
-
-
-def _load(place: str) -> type:
-    module, _, name = place.partition(":")
-    loaded: type = getattr(import_module(module), name)
-    return loaded

@@ -10,7 +10,7 @@ from behave.model import Feature
 from behave.runner_util import load_step_modules
 from behave.step_registry import registry
 
-from handrail.acceptance.feature_lint.assertions import Instance, can_fail
+from handrail.acceptance.feature_lint.assertions import Context, can_fail
 from handrail.acceptance.feature_lint.problems import Problem
 from handrail.acceptance.feature_lint.settings import Settings
 from handrail.errors import TargetError
@@ -35,7 +35,7 @@ def step_problems(
     }
     alive = {definition for _, definition in used}
     checking = {definition for kind, definition in used if kind == "then"}
-    context = Instance(type("Context", (), {"__annotations__": dict(settings.context)}))
+    context = Context(settings.context)
     for definition in (each for kind in registry.steps.values() for each in kind):
         if id(definition) not in alive:
             yield _problem(definition, "dead-step", "no feature uses it")
