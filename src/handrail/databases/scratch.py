@@ -26,7 +26,8 @@ from handrail.databases.account import Account
 from handrail.databases.leftovers import PREFIX, lock, remove, sweep
 from handrail.databases.places import place
 
-# SIGQUIT comes again and again, since a program that has just begun may not heed the first one.
+# initdb is not disturbed: what it starts would leave shared memory behind. SIGQUIT comes again and
+# again, since a server that has just begun may not heed it. After ten seconds SIGKILL comes.
 _ENDS_SERVER = """
 trap : HUP INT TERM
 trap '' QUIT
@@ -34,7 +35,13 @@ folder=$1; shift
 { "$@"; echo "$?" >"$folder/ended"; } </dev/null >"$folder/log" 2>&1 &
 server=$!
 read -r _
-while kill -0 "$$" && kill -QUIT 0; do sleep 0.1; done >/dev/null &
+turn=0
+while kill -0 "$$"; do
+  turn=$((turn + 1))
+  if [ -e "$folder/data/postmaster.opts" ]; then kill -QUIT 0; fi
+  if [ "$turn" -gt 200 ]; then kill -KILL 0; fi
+  sleep 0.05
+done >/dev/null &
 wait "$server"
 kill "$!"
 """

@@ -42,6 +42,7 @@ _INITDB = (
     "--locale-provider=builtin",  # the same order everywhere, whatever the machine has installed
     "--builtin-locale=C.UTF-8",
     "--no-data-checksums",
+    "--set=dynamic_shared_memory_type=mmap",  # in the folder, also while initdb is at work
     "--no-instructions",
     "--no-sync",
 )
