@@ -114,10 +114,13 @@ def run_features(session: nox.Session, *arguments: str) -> None:
         command += [*junit, *shown, *once, *arguments]
         return str(session.run(*command, env=measure, silent=True))
 
-    with ThreadPoolExecutor() as runs:
-        for database, printed in zip(DATABASES, runs.map(on, DATABASES), strict=True):
-            session.log(f"behave on {database}:\n{printed}")
-    tell_slowest(session)
+    try:
+        with ThreadPoolExecutor() as runs:
+            for database, printed in zip(DATABASES, runs.map(on, DATABASES), strict=True):
+                session.log(f"behave on {database}:\n{printed}")
+    finally:
+        tell_slowest(session)
+        tell_failures(session)
 
 
 def run_robot(session: nox.Session, *arguments: str) -> None:
@@ -147,12 +150,22 @@ def is_measured(name: str) -> bool:
     return bool(data) and min(data) > max(file.stat().st_mtime for file in sources)
 
 
+def cases() -> list[tuple[str, ElementTree.Element]]:
+    """Every scenario that behave has reported, with the database that it ran on."""
+    files = sorted((REPORTS / "behave").rglob("*.xml"))
+    found = [(file.parent.name, ElementTree.parse(file)) for file in files]
+    return [(where, case) for where, report in found for case in report.iter("testcase")]
+
+
 def tell_slowest(session: nox.Session) -> None:
     """The scenarios that took the most time, so that nobody has to look for them."""
-    took = [
-        (float(case.get("time", 0)), file.parent.name, case.get("name", ""))
-        for file in (REPORTS / "behave").rglob("*.xml")
-        for case in ElementTree.parse(file).iter("testcase")
-    ]
+    took = [(float(case.get("time", 0)), where, case.get("name", "")) for where, case in cases()]
     lines = [f"{time:7.1f} s  {where:10}  {name}" for time, where, name in sorted(took)[::-1]]
     session.log("the slowest scenarios:\n" + "\n".join(lines[:SLOWEST]))
+
+
+def tell_failures(session: nox.Session) -> None:
+    """What failed, in full: behave's progress shows no more than a letter."""
+    for where, case in cases():
+        for failure in (*case.iterfind("failure"), *case.iterfind("error")):
+            session.warn(f"{case.get('name')} ({where})\n{failure.text}")
