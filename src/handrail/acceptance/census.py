@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
 from handrail.model import Schema, Table
@@ -53,6 +54,11 @@ def census(
             yield Entry(name, str(count(before[0], was)), "", "the table is gone")
         elif now:
             yield Entry(name, "", str(count(after[0], now)), "the table is new")
+
+
+def ledger_of(connection: Connection) -> tuple[str, ...]:
+    """What Alembic reads from its own table, in order; nothing where that table is missing."""
+    return tuple(sorted(MigrationContext.configure(connection).get_current_heads()))
 
 
 def broken_checks(connection: Connection, schema: Schema) -> Iterator[str]:

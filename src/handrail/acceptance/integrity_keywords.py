@@ -37,7 +37,7 @@ class IntegrityKeywords:
     @keyword
     def place_below(self, revision: str) -> str:
         """The place from which the revision is reached; plans have been planted."""
-        return self.bench.planted.planted.below(revision)
+        return self.bench.planted.templates.below(revision)
 
     @keyword
     def change_one_plan_in(self, every: int, column: str, value: str) -> int:
@@ -105,42 +105,42 @@ class IntegrityKeywords:
     @keyword
     def foreign_keys_should_hold(self) -> None:
         """No row refers to one that is not there."""
-        self.bench.planted.foreign_keys_should_hold()
+        self.bench.soundness.foreign_keys_should_hold()
 
     @keyword
     def checks_should_hold(self) -> None:
         """Every CHECK that is stored holds for every row."""
-        self.bench.planted.checks_should_hold()
+        self.bench.soundness.checks_should_hold()
 
     @keyword
     def ledger_should_be_that_of(self, place: str) -> None:
         """The ledger records what has been applied at that place, and nothing else."""
-        self.bench.planted.ledger_should_be_that_of(place)
+        self.bench.soundness.ledger_should_be_that_of(place)
 
     @keyword
     def schema_should_be_that_of(self, place: str) -> None:
         """The schema is that of a fresh database at that place."""
-        self.bench.planted.schema_should_be_that_of(place)
+        self.bench.soundness.schema_should_be_that_of(place)
 
     @keyword
     def nothing_should_be_left_over(self, place: str) -> None:
         """The catalog lists the same names as that of a fresh database at that place."""
-        self.bench.planted.nothing_should_be_left_over(place)
+        self.bench.soundness.nothing_should_be_left_over(place)
 
     @keyword
     def plans_should_hold_what_was_calculated(self, column: str) -> None:
         """Each plan holds in that column what the generator has found out for it by itself."""
-        self.bench.planted.plans_should_hold_what_was_calculated(column)
+        self.bench.soundness.plans_should_hold_what_was_calculated(column)
 
     @keyword
     def columns_should_vary(self) -> None:
         """No column holds the same in every row; each that may be NULL is NULL somewhere."""
-        self.bench.planted.columns_should_vary()
+        self.bench.soundness.columns_should_vary()
 
     @keyword
     def hierarchy_should_hold(self, plans: int, depth: int, children: int) -> None:
         """There are so many plans, one stands so deep, one above so many, at the least."""
-        self.bench.planted.hierarchy_should_hold(plans, depth, children)
+        self.bench.soundness.hierarchy_should_hold(plans, depth, children)
 
     @keyword
     def plans_made_again_should_be_the_same(self, place: str, seed: int) -> None:
@@ -159,12 +159,12 @@ class IntegrityKeywords:
     @keyword
     def values_should_be_admitted(self, column: str, *values: str | None) -> None:
         """A plan can be given each of these values; they are taken back."""
-        self.bench.planted.values_should_be_admitted(column, values)
+        self.bench.soundness.values_should_be_admitted(column, values)
 
     @keyword
     def values_should_be_refused(self, column: str, *values: str | None) -> None:
         """The database itself lets nobody put any of these values into a plan."""
-        self.bench.planted.values_should_be_refused(column, values)
+        self.bench.soundness.values_should_be_refused(column, values)
 
 
 def _log_census(entries: Sequence[Entry]) -> None:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 import sqlalchemy as sa
-from alembic.runtime.migration import MigrationContext
-from sqlalchemy.exc import IntegrityError
 
-from handrail.acceptance.catalog_names import catalog_names
-from handrail.acceptance.census import Entry, broken_checks, census, dull_columns, values_of
+from handrail.acceptance.batches import Batch
+from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.census import Entry, census, ledger_of
+from handrail.acceptance.lone_plan import ONE, one_plan
 from handrail.acceptance.plan_rows import PlanRows
-from handrail.acceptance.planted_chains import PLANTED, PlantedChain
+from handrail.acceptance.planted_chains import ARGUMENTS, PLANTED, PlantedChain
 from handrail.databases import Database, Provider
 from handrail.model import Schema
-from handrail.snapshots import (
-    difference,
-    foreign_key_violations,
-    schema_differences,
-    schema_of,
-    take,
-)
+from handrail.snapshots import schema_differences, schema_of
 
 _RENAMED = " is now "
-_SHOWN = 5
 
 
 class PlantedBench:
@@ -37,6 +29,7 @@ class PlantedBench:
         self._provider = provider
         self._chains: tuple[PlantedChain, ...] = ()
         self._databases: list[Database] = []
+        self._stood: list[Database] = []
         self._schema: Schema | None = None
 
     def plant(self, place: str, seed: int, number: int) -> None:
@@ -45,15 +38,30 @@ class PlantedBench:
         Raises AssertionError where a step on the way there fails.
         """
         self._chains = tuple(PLANTED.get(self._provider, seed, each) for each in (number, 0))
-        self._databases.append(self.planted.at(place).clone())
+        self._kept(self.templates.at(place).clone())
 
     def plant_below(self, revision: str, seed: int, number: int) -> None:
         """The same at the place from which that revision is reached."""
         self.plant(PLANTED.get(self._provider, seed, number).below(revision), seed, number)
 
+    def plant_one(self, variant: str, revision: str, phase: str) -> None:
+        """A database at that revision of that variant holds one plan in that phase.
+
+        It has a project, an argument and an invariant.
+        """
+        database = self._kept(CHAINS.at("plans", variant, revision, self._provider))
+        with database.connect() as connection:
+            for batch in one_plan(phase):
+                batch.put(connection)
+            connection.commit()
+
+    def mend_the_one(self, phase: str) -> None:
+        """The one plan is in another phase."""
+        self._set("phase", phase, [ONE])
+
     def change(self, column: str, value: str, every: int) -> int:
         """One plan in so many holds the value in that column; gives their number."""
-        plans = [plan.identifier for plan in self.planted.rows.plans[::every]]
+        plans = [plan.identifier for plan in self.templates.rows.plans[::every]]
         self._set(column, value, plans)
         return len(plans)
 
@@ -62,25 +70,30 @@ class PlantedBench:
 
         Gives the number of plans that are no longer below any root.
         """
-        head, child, *others = self.planted.rows.family
+        head, child, *others = self.templates.rows.family
         self._set("root_plan_id", None, [head.identifier, child.identifier])
         self._set("parent_plan_id", child.identifier, [head.identifier])
         return 2 + sum(plan.given_root is None for plan in others)
 
     def remember(self) -> None:
         """What stands now is, from here on, what stood before, and the database is to change."""
-        self._databases.insert(0, self.database.clone())
+        self._stood.append(self._kept(self.database.clone()))
         self._schema = None
 
     @property
-    def planted(self) -> PlantedChain:
+    def templates(self) -> PlantedChain:
         """The chain with all its templates that the database was cloned from."""
         return self._chains[0]
 
     @property
+    def fresh(self) -> PlantedChain:
+        """The same without any rows."""
+        return self._chains[1]
+
+    @property
     def database(self) -> Database:
-        """The database of this test."""
-        return self._databases[-1]
+        """The database of this test, which was made first; the others are clones of it."""
+        return self._databases[0]
 
     def kept(self, changes: Sequence[str]) -> tuple[Entry, ...]:
         """The tables as they stood before beside what they are now.
@@ -88,12 +101,12 @@ class PlantedBench:
         ``changes`` are left out: columns as ``table.column``, and tables as ``old is now new``.
         """
         renamed = dict(each.split(_RENAMED) for each in changes if _RENAMED in each)
-        with self._stood.connect() as old:
+        with self._before.connect() as old:
             return self._beside(old, renamed, changes)
 
     def restored(self, place: str) -> tuple[Entry, ...]:
         """The tables as they stand at that place beside what they are now."""
-        with self.planted.at(place).connect() as connection:
+        with self.templates.at(place).connect() as connection:
             return self._beside(connection, {}, ())
 
     def should_be_kept(self, entries: Sequence[Entry]) -> None:
@@ -109,76 +122,33 @@ class PlantedBench:
 
     def should_be_as_before(self) -> None:
         """Schema, rows and ledger are what they were."""
-        with self._stood.connect() as connection:
-            before = take(connection)
+        self._should_equal(self._before, "the database is not as before")
+
+    def no_table_should_be_left_behind(self) -> None:
+        """There is no table that was not there before."""
+        with self._before.connect() as connection:
+            before = schema_of(connection).tables.keys()
+        left = sorted(self.schema.tables.keys() - before)
+        assert not left, f"tables are left behind: {', '.join(left)}"
+
+    def should_be_like_one_never_killed(self) -> tuple[str, ...]:
+        """It holds what a clone of what stood at first holds after an undisturbed upgrade.
+
+        That upgrade leads to what the ledger records, and to nothing else; gives these revisions.
+        """
         with self.database.connect() as connection:
-            lines = difference(before, take(connection)).lines()
-        assert not lines, "the database is not as before:\n" + "\n".join(lines)
-
-    def foreign_keys_should_hold(self) -> None:
-        """No row refers to one that is not there."""
-        with self.database.connect() as connection:
-            found = foreign_key_violations(connection, self.schema)
-        assert not found, "\n".join(map(str, found))
-
-    def checks_should_hold(self) -> None:
-        """Every CHECK that is stored holds for every row."""
-        with self.database.connect() as connection:
-            found = list(broken_checks(connection, self.schema))
-        assert not found, "\n".join(found)
-
-    def ledger_should_be_that_of(self, place: str) -> None:
-        """The ledger records what has been applied at that place, and nothing else."""
-        with self.database.connect() as connection:
-            ledger = MigrationContext.configure(connection).get_current_heads()
-        expected = self.planted.heads(place)
-        assert tuple(sorted(ledger)) == expected, f"the ledger says {ledger}, not {expected}"
-
-    def schema_should_be_that_of(self, place: str) -> None:
-        """The schema is that of a database that was brought to that place without any rows."""
-        with self._fresh.at(place).connect() as fresh:
-            found = schema_differences(schema_of(fresh), self.schema)
-        assert not found, f"the schema is not that of {place}:\n" + "\n".join(map(str, found))
-
-    def nothing_should_be_left_over(self, place: str) -> None:
-        """The catalog lists the same names as that of a fresh database at that place."""
-        with self.database.connect() as ours, self._fresh.at(place).connect() as fresh:
-            there, expected = catalog_names(ours), catalog_names(fresh)
-        left, gone = sorted(there - expected), sorted(expected - there)
-        assert there == expected, f"left over: {left}, gone: {gone}"
-
-    def plans_should_hold_what_was_calculated(self, column: str) -> None:
-        """Each plan holds in that column what the generator has found out for it by itself."""
-        expected = self.planted.rows.expected(column)
-        with self.database.connect() as connection:
-            found = values_of(connection, "v3_plans", "plan_id", column)
-        wrong = [
-            f"{plan}: {column} is {found.get(plan)}, expected {value}"
-            for plan, value in expected.items()
-            if found.get(plan) != value
-        ]
-        assert not wrong, f"{len(wrong)} plans are wrong:\n" + "\n".join(wrong[:_SHOWN])
-
-    def columns_should_vary(self) -> None:
-        """No column holds the same in every row; each that may be NULL is NULL somewhere."""
-        with self.database.connect() as connection:
-            found = list(dull_columns(connection, self.schema))
-        assert not found, "\n".join(found)
-
-    def hierarchy_should_hold(self, plans: int, depth: int, children: int) -> None:
-        """There are so many plans, one stands so deep, one above so many, at the least."""
-        with self.database.connect() as connection:
-            above = values_of(connection, "v3_plans", "plan_id", "parent_plan_id")
-        families = Counter(parent for parent in above.values() if parent)
-        found = (len(above), max(_depth(plan, above) for plan in above), max(families.values()))
-        expected = (plans, depth, children)
-        enough = [there >= wanted for there, wanted in zip(found, expected, strict=True)]
-        assert all(enough), f"plans, depth and children: {found}, expected at least {expected}"
+            ledger = ledger_of(connection)
+        twin = self._kept(self._stood[0].clone())
+        outcomes = [self.templates.chain.upgrade(twin, each, *ARGUMENTS) for each in ledger]
+        failed = [str(outcome.error) for outcome in outcomes if outcome.error]
+        assert not failed, f"the undisturbed upgrade fails: {failed}"
+        self._should_equal(twin, "the database is not as if nobody had killed anything")
+        return ledger
 
     def made_again(self, place: str, seed: int) -> tuple[Entry, ...]:
         """The tables at that place beside those of plans that are made anew from a seed."""
-        again = PlantedChain(self._provider, PlanRows(seed, self.planted.rows.number))
-        with self.planted.at(place).connect() as old, again.at(place).connect() as new:
+        again = PlantedChain(self._provider, PlanRows(seed, self.templates.rows.number))
+        with self.templates.at(place).connect() as old, again.at(place).connect() as new:
             return tuple(census((old, schema_of(old)), (new, schema_of(new)), {}, ()))
 
     def should_differ(self, entries: Sequence[Entry]) -> None:
@@ -186,16 +156,6 @@ class PlantedBench:
         same = [entry.table for entry in entries if entry.is_kept]
         assert entries, "there is no table at all"
         assert not same, f"the same rows: {', '.join(same)}"
-
-    def values_should_be_admitted(self, column: str, values: Sequence[str | None]) -> None:
-        """A plan can be given each of these values."""
-        refused = [value for value in values if not self._admits(column, value)]
-        assert not refused, f"{column} refuses what is legal: {refused}"
-
-    def values_should_be_refused(self, column: str, values: Sequence[str | None]) -> None:
-        """The database itself lets nobody put any of these values into a plan."""
-        admitted = [value for value in values if self._admits(column, value)]
-        assert not admitted, f"{column} admits what is illegal: {admitted}"
 
     def close(self) -> None:
         """The databases of this test are gone; the templates stay for the next one."""
@@ -211,12 +171,23 @@ class PlantedBench:
         return self._schema
 
     @property
-    def _stood(self) -> Database:
-        return self._databases[0]
+    def _before(self) -> Database:
+        return self._stood[-1]
 
-    @property
-    def _fresh(self) -> PlantedChain:
-        return self._chains[1]
+    def _kept(self, database: Database) -> Database:
+        self._databases.append(database)
+        return database
+
+    def _should_equal(self, other: Database, otherwise: str) -> None:
+        """Schema, rows and ledger are the same in both."""
+        with other.connect() as expected, self.database.connect() as connection:
+            before, after = schema_of(expected), schema_of(connection)
+            lines = [str(each) for each in schema_differences(before, after)]
+            entries = census((expected, before), (connection, after), {}, ())
+            lines += [f"{e.table}: {e.before}, {e.after} now" for e in entries if not e.is_kept]
+            ledgers = ledger_of(expected), ledger_of(connection)
+        lines += [f"the ledger was {ledgers[0]}, is {ledgers[1]}"] * (ledgers[0] != ledgers[1])
+        assert not lines, f"{otherwise}:\n" + "\n".join(lines)
 
     def _beside(
         self, old: sa.Connection, renamed: Mapping[str, str], changed: Collection[str]
@@ -227,28 +198,6 @@ class PlantedBench:
 
     def _set(self, column: str, value: str | None, plans: Sequence[str]) -> None:
         with self.database.connect() as connection:
-            _put(connection, column, value, plans)
+            values = [{"plan_id": plan, column: value} for plan in plans]
+            Batch("v3_plans", values, key="plan_id").put(connection)
             connection.commit()
-
-    def _admits(self, column: str, value: str | None) -> bool:
-        """Whether the first plan can hold the value, which is then taken back."""
-        with self.database.connect() as connection:
-            try:
-                _put(connection, column, value, [self.planted.rows.plans[0].identifier])
-            except IntegrityError:
-                return False
-            return True
-
-
-def _put(connection: sa.Connection, column: str, value: str | None, plans: Sequence[str]) -> None:
-    table = sa.table("v3_plans", sa.column("plan_id"), sa.column(column))
-    same = table.c.plan_id == sa.bindparam("plan")
-    update = sa.update(table).where(same).values({column: value})
-    connection.execute(update, [{"plan": plan} for plan in plans])
-
-
-def _depth(plan: str | None, above: Mapping[str, str | None]) -> int:
-    depth = 0
-    while plan := above[plan] if plan else None:
-        depth += 1
-    return depth

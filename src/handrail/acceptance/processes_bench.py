@@ -118,6 +118,11 @@ class ProcessesBench:
         if self.exit_code != code:
             raise AssertionError(f"exit code {self.exit_code}, expected {code}{self._shown()}")
 
+    def look(self) -> int | None:
+        """The exit code of the last command; asking is looking."""
+        self._looked = True
+        return self.exit_code
+
     def should_print(self, text: str) -> None:
         """The lines of ``text`` stand on standard output, one after the other.
 

@@ -17,6 +17,7 @@ from robot.api.deco import library
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.databases_keywords import DatabasesKeywords
 from handrail.acceptance.integrity_keywords import IntegrityKeywords
+from handrail.acceptance.kills_keywords import KillsKeywords
 from handrail.acceptance.planted_chains import PLANTED
 from handrail.acceptance.processes_keywords import ProcessesKeywords
 from handrail.acceptance.providers import SHARED
@@ -24,7 +25,7 @@ from handrail.acceptance.workbench import Workbench
 
 
 @library(scope="SUITE", listener="SELF")
-class RobotLibrary(ProcessesKeywords, DatabasesKeywords, IntegrityKeywords):
+class RobotLibrary(ProcessesKeywords, DatabasesKeywords, IntegrityKeywords, KillsKeywords):
     """A fresh workbench for each test, closed after it."""
 
     def __init__(self, database: str = "sqlite") -> None:

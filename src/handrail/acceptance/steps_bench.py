@@ -18,7 +18,7 @@ class StepsBench:
     def step(self, revision: str, direction: Direction, *arguments: str) -> None:
         """What one step did is kept as the outcome, and what stood before it is remembered."""
         self._planted.remember()
-        self._outcome = self._planted.planted.chain.step(
+        self._outcome = self._planted.templates.chain.step(
             self._planted.database, Step(revision, direction), arguments=(*ARGUMENTS, *arguments)
         )
         self._looked = False
@@ -26,7 +26,7 @@ class StepsBench:
     def go(self, direction: Direction, destination: str) -> None:
         """The same for what one command of Alembic did."""
         self._planted.remember()
-        chain = self._planted.planted.chain
+        chain = self._planted.templates.chain
         run = chain.upgrade if direction is Direction.UPGRADE else chain.downgrade
         self._outcome = run(self._planted.database, destination, *ARGUMENTS)
         self._looked = False

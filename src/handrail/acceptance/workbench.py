@@ -16,6 +16,7 @@ from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.contents_bench import ContentsBench
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.growth_bench import GrowthBench
+from handrail.acceptance.kills_bench import KillsBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
 from handrail.acceptance.planted_bench import PlantedBench
@@ -25,6 +26,7 @@ from handrail.acceptance.remedies_bench import RemediesBench
 from handrail.acceptance.rows_bench import RowsBench
 from handrail.acceptance.runs_bench import RunsBench
 from handrail.acceptance.snapshots_bench import SnapshotsBench
+from handrail.acceptance.soundness_bench import SoundnessBench
 from handrail.acceptance.steps_bench import StepsBench
 from handrail.acceptance.walk_bench import WalkBench
 from handrail.databases import Capabilities
@@ -93,6 +95,11 @@ class Workbench:
         return self._held(DatabasesBench(SHARED.get(self.database)))
 
     @cached_property
+    def kills(self) -> KillsBench:
+        """Alembic as a real process over the database full of plans."""
+        return self._held(KillsBench(self.planted, self.processes))
+
+    @cached_property
     def planted(self) -> PlantedBench:
         """A database full of plans on the repaired chain."""
         return self._held(PlantedBench(SHARED.get(self.database)))
@@ -121,6 +128,11 @@ class Workbench:
     def snapshots(self) -> SnapshotsBench:
         """What stands in a database, and what differs."""
         return self._held(SnapshotsBench(self.databases))
+
+    @cached_property
+    def soundness(self) -> SoundnessBench:
+        """Whether the database full of plans is in order."""
+        return self._held(SoundnessBench(self.planted))
 
     @cached_property
     def steps(self) -> StepsBench:
