@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -89,7 +90,7 @@ def walk_real(session: nox.Session) -> None:
     locate = "from importlib.util import find_spec; print(find_spec('optuna').origin)"
     package = Path(str(session.run("python", "-c", locate, silent=True)).strip()).parent
     databases = [option for name in DATABASES for option in ("--database", name)]
-    chain = str(package / "storages" / "_rdb" / "alembic")
+    chain = os.path.relpath(package / "storages" / "_rdb" / "alembic")
     session.run("handrail", "walk", chain, *databases, *session.posargs, success_codes=[1])
 
 
