@@ -22,6 +22,11 @@ def walk(context: Any) -> None:
     context.bench.walk.walk()
 
 
+@when('I walk the revision "{revision:Revision}" of it')
+def walk_one(context: Any, revision: str) -> None:
+    context.bench.walk.walk(only=revision)
+
+
 @when('I walk it with "{data}" data')
 def walk_with_data(context: Any, data: str) -> None:
     context.bench.walk.walk(data=data)
@@ -32,6 +37,11 @@ def walk_with_option(context: Any, option: str) -> None:
     context.bench.walk.walk(arguments=(option,))
 
 
+@when("I walk it and allow each step {seconds:g} s")
+def walk_within(context: Any, seconds: float) -> None:
+    context.bench.walk.walk(seconds=seconds)
+
+
 @then("the {severity:Severity}s are")
 def findings(context: Any, severity: str) -> None:
     context.bench.walk.should_find([row.as_dict() for row in context.table], [severity])
@@ -40,6 +50,21 @@ def findings(context: Any, severity: str) -> None:
 @then("the {severity:Severity}s are none")
 def no_findings(context: Any, severity: str) -> None:
     context.bench.walk.should_find([], [severity])
+
+
+@then("among the {severity:Severity}s are")
+def among(context: Any, severity: str) -> None:
+    context.bench.walk.should_find_among([row.as_dict() for row in context.table], [severity])
+
+
+@then("the first {rule} leaves behind")
+def left_behind(context: Any, rule: str) -> None:
+    context.bench.walk.should_leave_behind(rule, [row["what"] for row in context.table])
+
+
+@then("every refusal names the table and how many rows stand in the way")
+def refusals_in_words(context: Any) -> None:
+    context.bench.walk.should_refuse_in_words()
 
 
 @then("there is no error and no warning")

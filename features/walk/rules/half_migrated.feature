@@ -15,7 +15,7 @@ Feature: half-migrated: the step says no when it has changed something already
   Rule: Where the database rolls everything back, the same step has refused
 
     @postgresql
-    Scenario: A check that comes after the first change
+    Scenario: A check that comes after the first change, all rolled back
       Given the chain "refuses_too_late"
       When I walk it
       Then there is no error and no warning

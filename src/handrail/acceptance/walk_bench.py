@@ -51,6 +51,25 @@ class WalkBench:
         there = [_record(finding, columns) for finding in self.findings(severities)]
         assert_same(expected, there, "the walk found other things")
 
+    def should_find_among(self, expected: Sequence[Record], severities: Sequence[str]) -> None:
+        """These are among the findings of those weights, in the columns that are named."""
+        there = [_record(finding, list(expected[0])) for finding in self.findings(severities)]
+        missing = [record for record in expected if dict(record) not in there]
+        assert not missing, f"the walk did not find {missing}, but {there}"
+
+    def should_leave_behind(self, rule: str, expected: Sequence[str]) -> None:
+        """The first finding of a rule tells that exactly this was left behind."""
+        found = [finding for finding in self.report.findings if finding.rule == rule]
+        assert found, f"the walk found no {rule}"
+        there = found[0].evidence.left_behind
+        assert list(there) == list(expected), f"left behind was {there}"
+
+    def should_refuse_in_words(self) -> None:
+        """There are refusals, and none leaves out the table or the number of rows."""
+        assert self.report.refusals, "nothing was refused"
+        unclear = [refusal for refusal in self.report.refusals if refusal.unsaid]
+        assert not unclear, f"these refusals leave something out: {unclear}"
+
     def should_list_refusals(self, expected: Sequence[Record]) -> None:
         """The refusals are these and no others, in the columns that are named."""
         there = [_listed(refusal, list(expected[0])) for refusal in self.report.refusals]

@@ -149,7 +149,7 @@ class AlembicChain:
         self._kill()
         self.close()
         if ended is None:
-            words = f"{limits.seconds:g} seconds without coming to an end, and had to be killed"
+            words = f"{limits.seconds:g} s without coming to an end, and had to be killed"
             return Outcome(OutcomeKind.STOPPED, request.plan.steps, error=words)
         words = f"the process that ran the step ended with code {ended}"
         return Outcome(OutcomeKind.CRASHED, request.plan.steps, error=words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from alembic.ddl.base import AddColumn, ColumnType, RenameTable
+from alembic.ddl.base import AddColumn, AlterColumn, RenameTable
 from sqlalchemy import Column, Enum
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -27,7 +27,7 @@ def declared_by(construct: Any) -> Iterator[Declaration | Renaming]:
             yield _declaration(construct.element.name, column)
     elif isinstance(construct, AddColumn):
         yield _declaration(construct.table_name, construct.column)
-    elif isinstance(construct, ColumnType):
+    elif isinstance(construct, AlterColumn) and hasattr(construct, "type_"):
         yield Declaration(
             construct.table_name, str(construct.column_name), _labels(construct.type_)
         )

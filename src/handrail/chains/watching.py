@@ -50,7 +50,7 @@ class Watch:
             raise LimitReached(f"{self.limits.statements} statements without coming to an end")
 
     def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
-        raise LimitReached(f"{self.limits.seconds:g} seconds without coming to an end")
+        raise LimitReached(f"{self.limits.seconds:g} s without coming to an end")
 
     @contextmanager
     def watching(self) -> Iterator[None]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 
-from sqlalchemy import URL, Connection, NullPool, create_engine
+from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from handrail.databases.protocol import Capabilities
 from handrail.databases.server import CONNECTING, Server
@@ -21,7 +22,7 @@ class PostgreSQLDatabase:
         self._provider = provider
         self._server = server
         self._name = name
-        self._engine = create_engine(self.url, poolclass=NullPool, connect_args=CONNECTING)
+        self._engine = provider.engine(self.url)
 
     @property
     def name(self) -> str:
@@ -60,6 +61,7 @@ class EmbeddedPostgreSQLProvider:
     def __init__(self) -> None:
         self._server: Server | None = None
         self._numbers = count(1)
+        self._dialect: Dialect | None = None
 
     def make(self) -> PostgreSQLDatabase:
         """A new, empty database. Raises NoDatabaseError where no server can be had."""
@@ -71,6 +73,24 @@ class EmbeddedPostgreSQLProvider:
         name = f"handrail_{self._server.run}_{next(self._numbers)}"
         self._server.create(name, template)
         return PostgreSQLDatabase(self, self._server, name)
+
+    def engine(self, url: URL) -> Engine:
+        """An engine for one database; only the first asks the server who it is.
+
+        SQLAlchemy asks that of each new engine, with four statements that take longer on a new
+        connection than most of what is asked afterwards.
+        """
+        if self._dialect is None:
+            first = create_engine(url, poolclass=NullPool, connect_args=CONNECTING)
+            first.connect().close()
+            self._dialect = first.dialect
+        dialect = self._dialect
+        where, options = dialect.create_connect_args(url)
+
+        def connect() -> DBAPIConnection:
+            return dialect.connect(*where, **{**options, **CONNECTING})
+
+        return Engine(NullPool(connect, dialect=dialect), dialect, url)
 
     def close(self) -> None:
         """The server is gone, and its databases with it; closing twice is no error."""

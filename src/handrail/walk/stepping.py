@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from sqlalchemy import Connection
 
 from handrail.chains import AlembicChain
 from handrail.databases import Database
-from handrail.model import Direction, Load, OutcomeKind, Row, Schema, Snapshot, Step, Table, Value
+from handrail.model import (
+    Direction,
+    Load,
+    Outcome,
+    OutcomeKind,
+    Row,
+    Schema,
+    Snapshot,
+    Step,
+    Table,
+    Value,
+)
 from handrail.rows import Rejected, put, relevant_tables
 from handrail.snapshots import take
 from handrail.walk.passage import Leg, Passage
@@ -23,64 +38,71 @@ class Stepper:
 
     def look(self, database: Database) -> Snapshot:
         """What is in a database now, the ledger read where the target keeps it."""
-        schema, _, table = self.chain.ledger.rpartition(".")
         with database.connect() as connection:
-            return take(connection, ledger_table=table, ledger_schema=schema or None)
-
-    def leg(self, database: Database, step: Step, before: Snapshot) -> Leg:
-        """Run one step where ``before`` was seen; a crash is run once more, to see if it can."""
-        self.steps += 1
-        outcome = self.chain.step(database, step, arguments=self.arguments)
-        after = self.look(database)
-        leg = Leg(step, judged(outcome, before, after), before, after)
-        if not leg.crashed:
-            return leg
-        self.steps += 1
-        again = self.chain.step(database, step, arguments=self.arguments)
-        return Leg(step, leg.outcome, before, after, retry=again)
-
-    def legs(self, database: Database, steps: Sequence[Step]) -> tuple[Leg, ...]:
-        """Run steps one after the other, up to the first that does not come to its end."""
-        legs: list[Leg] = []
-        before = self.look(database)
-        for step in steps:
-            legs.append(self.leg(database, step, before))
-            if legs[-1].outcome.kind is not OutcomeKind.DONE:
-                break
-            before = legs[-1].after
-        return tuple(legs)
+            return self._seen(connection)
 
     def control(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of an empty database."""
-        database = start.clone()
-        try:
-            return Passage(None, (), self.legs(database, steps))
-        finally:
-            database.drop()
+        with self._copy(start) as (database, connection):
+            return Passage(None, (), self._legs(database, connection, steps))
 
     def passage(
         self, start: Database, schema: Schema, load: Load, steps: Sequence[Step]
     ) -> Passage | Rejected:
         """Put a load into a copy of ``start`` and run steps on it; ``start`` stays as it is."""
-        database = start.clone()
-        try:
-            with database.connect() as connection:
-                placed = put(connection, schema, load)
+        with self._copy(start) as (database, connection):
+            placed = put(connection, schema, load)
             if isinstance(placed, Rejected):
                 return placed
-            return Passage(load, placed.rows, self.legs(database, steps))
-        finally:
-            database.drop()
+            return Passage(load, placed.rows, self._legs(database, connection, steps))
 
     def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of a database that holds rows from earlier revisions."""
-        database = start.clone()
-        try:
-            legs = self.legs(database, steps)
+        with self._copy(start) as (database, connection):
+            legs = self._legs(database, connection, steps)
             rows = rows_of(legs[0].before)
             return Passage(Load("rows put in at earlier revisions", rows), rows, legs)
+
+    @contextmanager
+    def _copy(self, start: Database) -> Iterator[tuple[Database, Connection]]:
+        """A copy and one connection to it for all looks, since a new one costs more than a look."""
+        database = start.clone()
+        try:
+            with database.connect() as connection:
+                yield database, connection
         finally:
             database.drop()
+
+    def _legs(
+        self, database: Database, connection: Connection, steps: Sequence[Step]
+    ) -> tuple[Leg, ...]:
+        """Run steps one after the other, up to the first that does not come to its end."""
+        legs: list[Leg] = []
+        before = self._seen(connection)
+        for step in steps:
+            legs.append(self._leg(database, connection, step, before))
+            if legs[-1].outcome.kind is not OutcomeKind.DONE:
+                break
+            before = legs[-1].after
+        return tuple(legs)
+
+    def _leg(self, database: Database, connection: Connection, step: Step, before: Snapshot) -> Leg:
+        """Run one step where ``before`` was seen; a crash is run once more, to see if it can."""
+        outcome = self._run(database, step)
+        after = self._seen(connection)
+        leg = Leg(step, judged(outcome, before, after), before, after)
+        return replace(leg, retry=self._run(database, step)) if leg.crashed else leg
+
+    def _run(self, database: Database, step: Step) -> Outcome:
+        self.steps += 1
+        return self.chain.step(database, step, arguments=self.arguments)
+
+    def _seen(self, connection: Connection) -> Snapshot:
+        """A snapshot; the connection keeps no lock that the next step would have to wait for."""
+        schema, _, table = self.chain.ledger.rpartition(".")
+        seen = take(connection, ledger_table=table, ledger_schema=schema or None)
+        connection.rollback()
+        return seen
 
 
 def there_and_back(identifier: str, direction: Direction, count: int) -> tuple[Step, ...]:

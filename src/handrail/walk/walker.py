@@ -75,6 +75,8 @@ def _on_one_kind(
 
 
 def _check(chain: AlembicChain, options: WalkOptions) -> None:
+    if not chain.revisions:
+        raise TargetError("the chain has no revisions", where=chain.target.given)
     if len(chain.heads) > 1:
         raise TargetError(
             f"the chain has {len(chain.heads)} heads: {', '.join(chain.heads)}",

@@ -31,8 +31,10 @@ def judge(visit: Visit) -> Iterator[Finding]:
     """A finding for each cause of a crash on the second way up.
 
     None where the downgrade undoes nothing at all: that is downgrade-missing, and this its effect.
+    None where the first way up fails without any rows either: there is nothing new in that.
     """
-    if changes_nothing_back(visit):
+    first = visit.controlled(Direction.UPGRADE)
+    if changes_nothing_back(visit) or first is None or not first.done:
         return
     for finding in crashes(visit, RULE, Direction.UPGRADE, again=True):
         yield with_traces(visit, finding)
