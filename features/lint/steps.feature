@@ -82,6 +82,7 @@ Feature: The lint looks at what steps do
         | may be a Given as well, and looks         | step | look(context.lamp)                    |
         | calls a helper that narrows a type        | then | look(context.lamp)                    |
         | calls what nobody can tell                | then | context.lamp().should_be_lit()        |
+        | calls the standard library                | then | json.dumps(context.lamp)              |
         | makes the bench work and looks at nothing | then | context.bench.processes.run("true")   |
         | reads what the bench knows                | then | context.bench.processes.stdout        |
         | calls what the bench lacks                | then | context.bench.processes.should_sing() |
