@@ -14,6 +14,11 @@ def copy_of_folder(context: Context, source: str, name: str):
     context.bench.processes.copy(source, name)
 
 
+@given('the empty folder "{name}"')
+def empty_folder(context: Context, name: str):
+    context.bench.processes.make_folder(name)
+
+
 @when('I run "{command}"')
 def run(context: Context, command: str):
     context.bench.processes.run(command)
@@ -62,6 +67,11 @@ def file_is_there(context: Context, name: str):
 @then('the file "{name}" is not there')
 def file_is_not_there(context: Context, name: str):
     context.bench.processes.file_should_not_exist(name)
+
+
+@then('the folder "{name}" is empty again')
+def folder_is_empty(context: Context, name: str):
+    context.bench.processes.folder_should_be_empty(name)
 
 
 @then('the file "{name}" now holds')

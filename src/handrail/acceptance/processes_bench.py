@@ -27,6 +27,8 @@ class ProcessesBench:
 
     def __init__(self) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="handrail-processes-")
+        # A server that is started below it may run as another account, which has to get there.
+        Path(self._scratch.name).chmod(0o711)
         self.folder = Path(self._scratch.name).resolve() / "work"
         self.folder.mkdir()
         self.environment: dict[str, str] = {}
@@ -49,6 +51,10 @@ class ProcessesBench:
         """The tree ``source``, relative to where the suite was started, is there as ``name``."""
         ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
         shutil.copytree(source, self.folder / name, ignore=ignored, dirs_exist_ok=True)
+
+    def make_folder(self, name: str) -> None:
+        """An empty folder of that name is there."""
+        self.path(name).mkdir(parents=True)
 
     def run(self, command: str, timeout: float = 120) -> None:
         """The command ran to its end, however that was.
@@ -158,6 +164,12 @@ class ProcessesBench:
         """The folder has no file or folder of that name."""
         if self.path(name).exists():
             raise AssertionError(f"{name!r} is there, among {self._names()}")
+
+    def folder_should_be_empty(self, name: str) -> None:
+        """The folder of that name is there, and nothing is in it."""
+        there = sorted(path.name for path in self.path(name).iterdir())
+        if there:
+            raise AssertionError(f"{name!r} holds {there}")
 
     def file_should_hold(self, name: str, text: str) -> None:
         """The lines of ``text`` stand in the file, as ``should_print`` has it."""

@@ -94,6 +94,11 @@ class AlembicChain:
                 self._kill()
             self._process = None
 
+    def stop(self) -> None:
+        """End the step that is running, from another thread; it is told as a crash."""
+        if self._process:
+            self._kill()
+
     def __enter__(self) -> Self:
         return self
 
@@ -114,7 +119,7 @@ class AlembicChain:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+                env=_environment(),
                 start_new_session=True,
             )
         self._connection = Connection(ours.detach())
@@ -167,3 +172,9 @@ class AlembicChain:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """What the child inherits: nothing that leads libpq to a server of the user's; no bytecode."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    return {**inherited, "PYTHONDONTWRITEBYTECODE": "1"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import typer
 
@@ -16,6 +19,7 @@ from handrail.errors import HandrailError, NoDatabaseError
 WRONG_CALL = 2
 NO_DATABASE = 3
 INTERRUPTED = 130
+TERMINATED = 143
 
 app = typer.Typer(
     name="handrail",
@@ -52,6 +56,7 @@ def handrail(
 
 def main() -> None:
     """Run one command; an error that a user can cause is one line on stderr and an exit code."""
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except NoDatabaseError as error:
@@ -60,6 +65,11 @@ def main() -> None:
         sys.exit(_failed(error, WRONG_CALL))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Leave as after an exception, so that everything made is removed before we are gone."""
+    sys.exit(TERMINATED)
 
 
 def _failed(error: HandrailError, code: int) -> int:

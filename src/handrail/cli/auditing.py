@@ -29,10 +29,14 @@ def audit(
     from dataclasses import replace
 
     from handrail.audit import audit as read
+    from handrail.audit.source import read as source_of
     from handrail.chains import resolve, source_files
+    from handrail.errors import TargetError
     from handrail.model import Report, Walked
 
     files = source_files(resolve(target))
+    if only and only not in {source_of(file).revision for file in files}:
+        raise TargetError(f'there is no revision "{only}" in this chain', where=target)
     findings = tuple(
         replace(each, reproduce=f"handrail audit {target} --only {each.revision}")
         for each in read(files)

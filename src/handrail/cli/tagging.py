@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-tags = typer.Typer(help="The tags of the expected-failure protocol.", no_args_is_help=True)
+tags = typer.Typer(no_args_is_help=True)
 
 
 @tags.callback()

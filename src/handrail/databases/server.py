@@ -184,7 +184,9 @@ def _first_session(folder: Path) -> psycopg.Connection:
             return psycopg.connect(place, autocommit=True, **CONNECTING)
         except psycopg.OperationalError:
             time.sleep(0.005)
-    said = [line for line in (folder / "log").read_text().splitlines() if line.strip()]
+    # There is no log where the server's account cannot even enter the folder.
+    log = "".join(file.read_text() for file in folder.glob("log"))
+    said = [line for line in log.splitlines() if line.strip()]
     wrong = [line for line in said if "error:" in line or "FATAL" in line]
     raise NoDatabaseError(
         f"the embedded PostgreSQL did not start: {(wrong or said or ['it said nothing'])[-1]}",

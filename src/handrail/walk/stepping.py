@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Event
 
 from sqlalchemy import Connection
 
@@ -28,12 +29,20 @@ from handrail.walk.passage import Leg, Passage
 from handrail.walk.verdict import judged
 
 
-class Stepper:
-    """Runs the steps of one chain; counts them, and leaves no database behind."""
+class Interrupted(Exception):  # noqa: N818 - it is no error but a stop
+    """The walk was called off; nothing that was seen is told."""
 
-    def __init__(self, chain: AlembicChain, arguments: tuple[str, ...] = ()) -> None:
+
+class Stepper:
+    """Runs the steps of one chain; counts them, and leaves no database behind.
+
+    Once ``called_off`` is set no further step is begun: Interrupted is raised instead.
+    """
+
+    def __init__(self, chain: AlembicChain, arguments: tuple[str, ...], called_off: Event) -> None:
         self.chain = chain
         self.arguments = arguments
+        self.called_off = called_off
         self.steps = 0
 
     def look(self, database: Database) -> Snapshot:
@@ -94,6 +103,8 @@ class Stepper:
         return replace(leg, retry=self._run(database, step)) if leg.crashed else leg
 
     def _run(self, database: Database, step: Step) -> Outcome:
+        if self.called_off.is_set():
+            raise Interrupted
         self.steps += 1
         return self.chain.step(database, step, arguments=self.arguments)
 

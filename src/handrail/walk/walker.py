@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 from handrail.chains import AlembicChain, Limits, Target
 from handrail.config import WalkOptions
@@ -57,21 +58,44 @@ def walk(
     could be had. Every database and process that was made is gone afterwards, in any case; the
     providers stay open.
     """
+    calls = [_Call(target, provider, options, progress) for provider in providers]
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        futures = [
-            pool.submit(_on_one_kind, target, provider, options, progress) for provider in providers
-        ]
-        found = [future.result() for future in futures]
+        futures = [pool.submit(call.found) for call in calls]
+        try:
+            found = [future.result() for future in futures]
+        except BaseException:
+            for call in calls:
+                call.call_off()
+            raise
     return _report(target, [provider.name for provider in providers], options, found)
 
 
-def _on_one_kind(
-    target: Target, provider: Provider, options: WalkOptions, progress: Progress
-) -> _Found:
-    limits = Limits(seconds=options.seconds)
-    with AlembicChain(target, limits=limits) as chain:
-        _check(chain, options)
-        return _Walker(chain, provider, options, progress).found()
+class _Call:
+    """The walk on one kind of database, which another thread can call off."""
+
+    def __init__(
+        self, target: Target, provider: Provider, options: WalkOptions, progress: Progress
+    ) -> None:
+        self._target = target
+        self._provider = provider
+        self._options = options
+        self._progress = progress
+        self._called_off = Event()
+        self._chain: AlembicChain | None = None
+
+    def found(self) -> _Found:
+        """Walk, and leave no process behind however it ends."""
+        limits = Limits(seconds=self._options.seconds)
+        with AlembicChain(self._target, limits=limits) as self._chain:
+            _check(self._chain, self._options)
+            stepper = Stepper(self._chain, self._options.arguments, self._called_off)
+            return _Walker(stepper, self._provider, self._options, self._progress).found()
+
+    def call_off(self) -> None:
+        """End the step that is running and begin no other."""
+        self._called_off.set()
+        if self._chain:
+            self._chain.stop()
 
 
 def _check(chain: AlembicChain, options: WalkOptions) -> None:
@@ -92,13 +116,13 @@ class _Walker:
     """Walks one chain on one kind of database."""
 
     def __init__(
-        self, chain: AlembicChain, databases: Provider, options: WalkOptions, progress: Progress
+        self, stepper: Stepper, databases: Provider, options: WalkOptions, progress: Progress
     ) -> None:
-        self.chain = chain
+        self.stepper = stepper
+        self.chain = stepper.chain
         self.databases = databases
         self.options = options
         self.progress = progress
-        self.stepper = Stepper(chain, options.arguments)
         self.seen = _Found()
 
     def found(self) -> _Found:
