@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.wheels import put_wheel
-from handrail.databases.places import places
+from handrail.databases.places import place
 
 _SOON = 10.0
 """Seconds within which all that a run started must be gone."""
@@ -28,7 +28,7 @@ class RunsBench:
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
-        self._base = Path(tempfile.mkdtemp(prefix="handrail_runs_", dir=places()[0]))
+        self._base = Path(tempfile.mkdtemp(prefix="handrail_runs_", dir=place(executable=True)))
         self._base.chmod(0o711)  # a server of another account has to pass
         self._place = self._base / "place"
         self._place.mkdir()
