@@ -22,6 +22,11 @@ def walk(context: Any) -> None:
     context.bench.walk.walk()
 
 
+@when("I walk it twice")
+def walk_twice(context: Any) -> None:
+    context.bench.walk.walk_twice()
+
+
 @when('I walk the revision "{revision:Revision}" of it')
 def walk_one(context: Any, revision: str) -> None:
     context.bench.walk.walk(only=revision)
@@ -80,3 +85,18 @@ def refusals(context: Any) -> None:
 @then("not exercised are")
 def not_exercised(context: Any) -> None:
     context.bench.walk.should_list_not_exercised([row.as_dict() for row in context.table])
+
+
+@then("its JSON obeys the schema")
+def obeys_the_schema(context: Any) -> None:
+    context.bench.walk.should_obey_the_schema()
+
+
+@then('its JSON tells at "{place}"')
+def tells(context: Any, place: str) -> None:
+    context.bench.walk.should_tell(place, context.text)
+
+
+@then("both reports are the same")
+def same_reports(context: Any) -> None:
+    context.bench.walk.should_be_the_same_twice()

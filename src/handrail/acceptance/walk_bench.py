@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from handrail.chains import resolve
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
 from handrail.model import Change, Finding, NotExercised, Refusal, Report
+from handrail.reports.json_format import as_json, schema
 from handrail.walk import walk
 
 
@@ -21,6 +23,7 @@ class WalkBench:
         self._target = ""
         self._options = WalkOptions(seconds=60.0)
         self._report: Report | None = None
+        self._earlier = ""
 
     def aim_at(self, target: str, since: str | None = None) -> None:
         """What will be walked: a path below the folder in which the suite was started.
@@ -79,6 +82,31 @@ class WalkBench:
         """What could not be tried is this and nothing else, in the columns that are named."""
         there = [_listed(each, list(expected[0])) for each in self.report.not_exercised]
         assert_same(expected, there, "the walk lists other things as not exercised")
+
+    def walk_twice(self) -> None:
+        """Walk the same chain in the same way once more, and keep both reports."""
+        self.walk()
+        self._earlier = as_json(self.report)
+        self.walk()
+
+    def should_be_the_same_twice(self) -> None:
+        """The two reports are the same text, and they tell of something."""
+        assert self.report.findings, "there is nothing in the reports"
+        assert as_json(self.report) == self._earlier, "the second walk reports something else"
+
+    def should_obey_the_schema(self) -> None:
+        """The JSON of the report is what the schema in the package says."""
+        from jsonschema import validate  # this suite's own need, not that of Handrail's users
+
+        validate(json.loads(as_json(self.report)), json.loads(schema()))
+
+    def should_tell(self, place: str, expected: str) -> None:
+        """The JSON holds that value at a place such as ``findings.0.message``."""
+        value = json.loads(as_json(self.report))
+        for part in place.split("."):
+            value = value[int(part) if part.isdigit() else part]
+        told = json.dumps(value, sort_keys=True, ensure_ascii=False)
+        assert told == expected.strip(), f"{place} is {told}"
 
     def close(self) -> None:
         """Nothing is held: a walk leaves nothing behind."""

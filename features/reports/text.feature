@@ -1,0 +1,57 @@
+Feature: A report as text
+
+  What broke, with which rows, what was left, what to do.
+
+  Rule: A finding is told with its rows, what changed, the remedy and the command that shows it again
+
+    @sqlite
+    Scenario: Values gone without a word
+      Given a copy of the folder "fixtures/chains" as "chains"
+      When I run "handrail walk chains/copy_without_a_column/alembic.ini --database sqlite --since r1"
+      Then it exits with code 1
+      And it prints
+        """
+        error data-lost: upgrade of r2 on sqlite
+          the upgrade loses notes.remark without saying so
+          at           chains/copy_without_a_column/versions/r2_copied.py:10
+          rows         notes: id = 1, remark = 'remark-1', price = 1.25
+          changed      notes: remark 'remark-1' -> NULL
+          remedy       carry every row and column over, or refuse with op.require before anything is touched
+          see it again handrail walk chains/copy_without_a_column/alembic.ini --only r2 --database sqlite
+        """
+      And it prints "1 revision walked on sqlite, "
+
+    @sqlite
+    Scenario: Rows gone without a word
+      Given a copy of the folder "fixtures/chains" as "chains"
+      When I run "handrail walk chains/copy_without_some_rows/alembic.ini --database sqlite --since r1"
+      Then it exits with code 1
+      And it prints
+        """
+          changed      notes: id = 1, price = NULL, remark = NULL -> gone
+        """
+
+  Rule: What was refused and what could not be tried is listed with the reason
+
+    @sqlite
+    Scenario: A refusal that leaves out what it should say
+      Given a copy of the folder "fixtures/chains" as "chains"
+      When I run "handrail walk chains/refuses_without_words/alembic.ini --database sqlite --since r1"
+      Then it exits with code 0
+      And it prints
+        """
+        refused upgrade of r2 on sqlite
+          not like this
+          its words leave out the table and how many rows
+        """
+
+    @sqlite
+    Scenario: A revision that stands on a broken one
+      Given a copy of the folder "fixtures/chains" as "chains"
+      When I run "handrail walk chains/refused_by_the_database/alembic.ini --database sqlite --since r1"
+      Then it exits with code 1
+      And it prints
+        """
+        not exercised: upgrade of r3 on sqlite: the chain cannot be climbed beyond r2
+        not exercised: downgrade of r3 on sqlite: the chain cannot be climbed beyond r2
+        """
