@@ -15,6 +15,7 @@ from typing import Any
 from robot.api.deco import library
 
 from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.calls_keywords import CallsKeywords
 from handrail.acceptance.databases_keywords import DatabasesKeywords
 from handrail.acceptance.integrity_keywords import IntegrityKeywords
 from handrail.acceptance.kills_keywords import KillsKeywords
@@ -25,7 +26,9 @@ from handrail.acceptance.workbench import Workbench
 
 
 @library(scope="SUITE", listener="SELF")
-class RobotLibrary(ProcessesKeywords, DatabasesKeywords, IntegrityKeywords, KillsKeywords):
+class RobotLibrary(
+    ProcessesKeywords, DatabasesKeywords, IntegrityKeywords, KillsKeywords, CallsKeywords
+):
     """A fresh workbench for each test, closed after it."""
 
     def __init__(self, database: str = "sqlite") -> None:

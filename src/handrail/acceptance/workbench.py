@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
 from handrail.acceptance.audit_bench import AuditBench
+from handrail.acceptance.calls_bench import CallsBench
 from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.contents_bench import ContentsBench
 from handrail.acceptance.databases_bench import DatabasesBench
@@ -88,6 +89,11 @@ class Workbench:
     def audit(self) -> AuditBench:
         """Sources of migrations that are read, not run."""
         return self._held(AuditBench())
+
+    @cached_property
+    def calls(self) -> CallsBench:
+        """The command handrail as a user calls it."""
+        return self._held(CallsBench(self.processes, self.runs))
 
     @cached_property
     def databases(self) -> DatabasesBench:

@@ -1,0 +1,97 @@
+*** Settings ***
+Documentation    Whatever is wrong with the target or the call is said in one line, with exit code 2 and nothing
+...              left behind.
+
+Library          handrail.acceptance.robot_library.RobotLibrary
+
+Test Setup       Copy Small Chain
+
+
+*** Variables ***
+${ADVICE}     (give an alembic.ini, a pyproject.toml with [tool.alembic], or a folder with env.py)
+${INI}        chain/alembic.ini
+${UNKNOWN}    ${INI}: there is no revision "r9" in this chain
+
+
+*** Test Cases ***
+The Target Is Missing
+    [Template]    Call Should Be Wrong
+    walk nowhere    nowhere: there is no such file or folder ${ADVICE}
+    audit nowhere    nowhere: there is no such file or folder ${ADVICE}
+    tags check nowhere    nowhere: no such file or folder
+
+The Folder Has No Environment
+    [Template]    Call Should Be Wrong
+    walk chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
+    audit chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
+
+The File Is No Configuration
+    Write Lines    words.txt    just words
+    Write Lines    bare.ini    [other]    key = value
+    Write Lines    pyproject.toml    [tool.other]
+    Call Should Be Wrong    walk words.txt    words.txt: the file is no ini file ${ADVICE}
+    Call Should Be Wrong    walk bare.ini    bare.ini: the file names no script_location in [alembic]
+    Call Should Be Wrong    walk pyproject.toml    pyproject.toml: the file holds no [tool.alembic] ${ADVICE}
+
+The Environment Fails
+    Write Lines    environment/env.py    raise RuntimeError("the settings are not there")
+    Call Should Be Wrong
+    ...    walk chain/alembic.ini --database sqlite
+    ...    {folder}/chain/../environment/env.py:1: env.py failed: RuntimeError: the settings are not there
+
+A Revision Cannot Be Imported
+    Write Lines    chain/versions/other.py    import nowhere
+    Call Should Be Wrong
+    ...    walk chain/alembic.ini --database sqlite
+    ...    {folder}/chain/versions/other.py:1: a revision could not be loaded: ModuleNotFoundError: * 'nowhere'
+
+A Revision Is Not In UTF-8
+    Write In Latin 1    chain/versions/other.py    """Grüße"""
+    Call Handrail    walk chain/alembic.ini --database sqlite
+    Exit Code Should Be    ${2}
+    It Should Be Said In One Line    handrail: {folder}/chain/versions/other.py:1: * 'utf-8' codec can't decode *
+    Nothing Should Be Left Behind
+    Call Handrail    audit chain/alembic.ini
+    Exit Code Should Be    ${2}
+    It Should Be Said In One Line    handrail: {folder}/chain/versions/other.py:1: * 'utf-8' codec can't decode *
+    Nothing Should Be Left Behind
+
+A Revision Refers To One That Is Not There
+    Write Lines    chain/versions/other.py    revision = "other"    down_revision = "nowhere"
+    Call Should Be Wrong
+    ...    walk chain/alembic.ini --database sqlite
+    ...    chain/alembic.ini: a revision refers to 'nowhere', which is not there
+
+The Chain Has Two Heads
+    Write Lines    chain/versions/other.py    revision = "other"    down_revision = None
+    Call Should Be Wrong
+    ...    walk chain/alembic.ini
+    ...    chain/alembic.ini: the chain has 2 heads: other, r2 (merge them: alembic merge heads)
+
+The Chain Has No Revisions
+    Write Lines    chain/alembic.ini    [alembic]    script_location = %(here)s/../environment
+    Call Should Be Wrong    walk chain/alembic.ini --database sqlite    chain/alembic.ini: the chain has no revisions
+    Call Should Be Wrong    audit chain/alembic.ini    chain/alembic.ini: the chain has no revision files
+
+What Is Asked For Is Unknown
+    [Template]    Call Should Be Wrong
+    walk ${INI} --database sqlite --only r9    ${UNKNOWN} (it has 2, heads: r2)
+    walk ${INI} --database sqlite --since r9    ${UNKNOWN} (it has 2, heads: r2)
+    audit ${INI} --only r9    ${UNKNOWN}
+    walk ${INI} --database oracle    --database: no provider gives 'oracle' databases (known: sqlite, postgresql)
+    explain nothing    there is no rule "nothing" (handrail explain lists them all)
+
+
+*** Keywords ***
+Copy Small Chain
+    [Documentation]    A sound chain of two revisions, which each test spoils in its own way.
+    Copy Folder    fixtures/chains/environment    environment
+    Copy Folder    fixtures/chains/one_statement    chain
+
+Call Should Be Wrong
+    [Documentation]    Exit code 2, that one line, and nothing left behind.
+    [Arguments]    ${arguments}    ${line}
+    Call Handrail    ${arguments}
+    Exit Code Should Be    ${2}
+    It Should Be Said In One Line    handrail: ${line}
+    Nothing Should Be Left Behind
