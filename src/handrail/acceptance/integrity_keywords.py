@@ -45,6 +45,11 @@ class IntegrityKeywords:
         return self.bench.planted.change(column, value, every)
 
     @keyword
+    def spoil_one_plan(self, column: str, value: str) -> None:
+        """One plan of an SQLite database holds what no constraint would let pass."""
+        self.bench.planted.spoil(column, value)
+
+    @keyword
     def close_a_cycle(self) -> int:
         """A large family has no root any more; returns how many plans are cut off by that."""
         return self.bench.planted.close_a_cycle()

@@ -186,7 +186,7 @@ def _plans(rows: PlanRows, chance: Random) -> Iterator[Batch]:
 def _resources(rows: PlanRows, chance: Random) -> Iterator[Batch]:
     kinds = [
         {"name": f"type {number}", "kind": _KINDS[number % 2], "description": _maybe(chance)}
-        for number in range(rows.number // 100)
+        for number in range(rows.number // 10)
     ]
     yield Batch("resource_types", kinds)
     resources = [

@@ -29,6 +29,7 @@ class PlantedBench:
         self._provider = provider
         self._chains: tuple[PlantedChain, ...] = ()
         self._databases: list[Database] = []
+        self._current: Database | None = None
         self._stood: list[Database] = []
         self._schema: Schema | None = None
 
@@ -38,7 +39,7 @@ class PlantedBench:
         Raises AssertionError where a step on the way there fails.
         """
         self._chains = tuple(PLANTED.get(self._provider, seed, each) for each in (number, 0))
-        self._kept(self.templates.at(place).clone())
+        self._current = self._kept(self.templates.at(place).clone())
 
     def plant_below(self, revision: str, seed: int, number: int) -> None:
         """The same at the place from which that revision is reached."""
@@ -49,8 +50,8 @@ class PlantedBench:
 
         It has a project, an argument and an invariant.
         """
-        database = self._kept(CHAINS.at("plans", variant, revision, self._provider))
-        with database.connect() as connection:
+        self._current = self._kept(CHAINS.at("plans", variant, revision, self._provider))
+        with self.database.connect() as connection:
             for batch in one_plan(phase):
                 batch.put(connection)
             connection.commit()
@@ -64,6 +65,14 @@ class PlantedBench:
         plans = [plan.identifier for plan in self.templates.rows.plans[::every]]
         self._set(column, value, plans)
         return len(plans)
+
+    def spoil(self, column: str, value: str) -> None:
+        """The first plan holds a value that no constraint would let pass; SQLite only."""
+        plan = self.templates.rows.plans[0].identifier
+        with self.database.connect() as connection:
+            connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")
+            Batch("v3_plans", [{"plan_id": plan, column: value}], key="plan_id").put(connection)
+            connection.commit()
 
     def close_a_cycle(self) -> int:
         """The head of the wide family stands below one of its children, and neither has a root.
@@ -92,8 +101,9 @@ class PlantedBench:
 
     @property
     def database(self) -> Database:
-        """The database of this test, which was made first; the others are clones of it."""
-        return self._databases[0]
+        """The database of this test."""
+        assert self._current is not None, "nothing was planted yet"
+        return self._current
 
     def kept(self, changes: Sequence[str]) -> tuple[Entry, ...]:
         """The tables as they stood before beside what they are now.
