@@ -52,6 +52,9 @@ Feature: The lint looks at what keywords do
         Lamp Should Flicker
             Fail    it does not
 
+        Lamp Should Break
+            Run Keyword And Expect Error    *    Light The Lamp
+
         Light The Lamp
             Log    lit
         """

@@ -13,6 +13,9 @@ from robot.running import ResourceFile, TestLibrary, TestSuite
 from handrail.acceptance.feature_lint.assertions import Instance, can_fail
 from handrail.acceptance.feature_lint.problems import Problem
 
+_CHECKS = ("Fail", "Run Keyword And Expect Error")
+"""What of Robot Framework's own keywords checks without saying Should."""
+
 
 def keyword_problems(folder: Path, suite: TestSuite) -> Iterator[Problem]:
     """Keywords of the folder's suites, resources and libraries that cannot fail."""
@@ -47,7 +50,7 @@ def _resource_problems(resource: ResourceFile) -> Iterator[Problem]:
 def _checks(item: Any) -> bool:
     """Whether a call, or one in a block of calls, is to a keyword that promises a check itself."""
     words = [getattr(item, "name", None) or "", *map(str, getattr(item, "args", ()))]
-    return any(_promises(word) or word == "Fail" for word in words) or any(
+    return any(_promises(word) or word in _CHECKS for word in words) or any(
         map(_checks, getattr(item, "body", ()))
     )
 
