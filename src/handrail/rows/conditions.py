@@ -58,17 +58,24 @@ def holds(text: str, values: Mapping[str, Value], dialect: str) -> bool | None:
     columns = columns_of(text, dialect)
     if not columns or not set(columns) <= set(values):
         return None
+    # 1, 1.0 and True are equal to Python and not to a database.
+    return _verdict(text, dialect, tuple((type(values[name]), values[name]) for name in columns))
+
+
+@lru_cache(maxsize=65536)
+def _verdict(text: str, dialect: str, held: tuple[tuple[type, Value], ...]) -> bool | None:
+    """The condition asked of SQLite, once for the same values: a walk asks it again and again."""
+    columns = columns_of(text, dialect)
     places = ", ".join('? AS "' + name.replace('"', '""') + '"' for name in columns)
     query = f"SELECT ({_for_sqlite(text, dialect)}) FROM (SELECT {places})"  # noqa: S608
     with closing(sqlite3.connect(":memory:")) as memory:
         try:
-            (verdict,) = memory.execute(query, [values[name] for name in columns]).fetchone()
+            (verdict,) = memory.execute(query, [value for _, value in held]).fetchone()
         except sqlite3.Error:
             return None
     return None if verdict is None else bool(verdict)
 
 
-@lru_cache(maxsize=4096)
 def _for_sqlite(text: str, dialect: str) -> str:
     root = tree(text, dialect)
     return text if dialect == "sqlite" or root is None else root.sql("sqlite")
