@@ -26,6 +26,9 @@ class Vocabulary:
     source: Literals = field(default_factory=dict)
     _literals: dict[str, Literals] = field(default_factory=dict, repr=False)
     _keys: dict[str, tuple[Key, ...]] = field(default_factory=dict, repr=False)
+    _options: dict[tuple[str, str, int], tuple[Value, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     def options(self, table: str, column: str, serial: int = 1) -> tuple[Value, ...]:
         """What the column's type and the CHECKs on it alone let in, best first.
@@ -34,6 +37,11 @@ class Vocabulary:
         for one hazard does not run into another by the way. Where nothing passes those CHECKs, as
         far as can be told here, all candidates of the type: the database is the judge.
         """
+        if (table, column, serial) not in self._options:
+            self._options[table, column, serial] = self._worked_out(table, column, serial)
+        return self._options[table, column, serial]
+
+    def _worked_out(self, table: str, column: str, serial: int) -> tuple[Value, ...]:
         near = self.near.tables[table]
         described = next(item for item in near.columns if item.name == column)
         named = labels(self.near, described.type)
@@ -47,20 +55,17 @@ class Vocabulary:
             key=column in key_columns(self.keys(table)),
         )
         legal = tuple(value for value in found if self.legal(table, {column: value})) or found
-        return tuple(sorted(legal, key=lambda value: not self._legal_beyond(table, column, value)))
-
-    def _legal_beyond(self, table: str, column: str, value: Value) -> bool:
-        """Whether the far side's CHECKs on the column let the value in too."""
         far = counterpart(self.near, self.far, table)
-        checks = far.checks if far else ()
-        return all(
-            holds(check.text, {column: value}, self.dialect) is not False for check in checks
-        )
+        return tuple(sorted(legal, key=lambda value: not self._lets_in(far, {column: value})))
+
+    def _lets_in(self, table: Table | None, values: Mapping[str, Value]) -> bool:
+        """Whether no CHECK of a table that speaks of these columns alone forbids the values."""
+        checks = table.checks if table else ()
+        return all(holds(check.text, values, self.dialect) is not False for check in checks)
 
     def legal(self, table: str, values: Mapping[str, Value]) -> bool:
         """Whether no CHECK of the near side that speaks of these columns alone forbids them."""
-        checks = self.near.tables[table].checks
-        return all(holds(check.text, values, self.dialect) is not False for check in checks)
+        return self._lets_in(self.near.tables[table], values)
 
     def literals(self, table: str) -> Literals:
         """The literals of both sides and of the source for each column of a table."""
