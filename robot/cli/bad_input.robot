@@ -21,16 +21,12 @@ The Target Is Missing
     tags check nowhere    nowhere: no such file or folder
 
 The Folder Has No Environment
-    [Template]    Call Should Be Wrong
-    walk chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
-    audit chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
+    Call Should Be Wrong    walk chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
 
 The File Is No Configuration
     Write Lines    words.txt    just words
-    Write Lines    bare.ini    [other]    key = value
     Write Lines    pyproject.toml    [tool.other]
     Call Should Be Wrong    walk words.txt    words.txt: the file is no ini file ${ADVICE}
-    Call Should Be Wrong    walk bare.ini    bare.ini: the file names no script_location in [alembic]
     Call Should Be Wrong    walk pyproject.toml    pyproject.toml: the file holds no [tool.alembic] ${ADVICE}
 
 The Environment Fails
@@ -71,12 +67,10 @@ The Chain Has Two Heads
 The Chain Has No Revisions
     Write Lines    chain/alembic.ini    [alembic]    script_location = %(here)s/../environment
     Call Should Be Wrong    walk chain/alembic.ini --database sqlite    chain/alembic.ini: the chain has no revisions
-    Call Should Be Wrong    audit chain/alembic.ini    chain/alembic.ini: the chain has no revision files
 
 What Is Asked For Is Unknown
     [Template]    Call Should Be Wrong
     walk ${INI} --database sqlite --only r9    ${UNKNOWN} (it has 2, heads: r2)
-    walk ${INI} --database sqlite --since r9    ${UNKNOWN} (it has 2, heads: r2)
     audit ${INI} --only r9    ${UNKNOWN}
     walk ${INI} --database oracle    --database: no provider gives 'oracle' databases (known: sqlite, postgresql)
     explain nothing    there is no rule "nothing" (handrail explain lists them all)

@@ -21,23 +21,18 @@ A Kill In The Upgrade Of The Phases Leaves No Trace
 A Kill In The Back-Fill Leaves No Trace
     [Template]    Killed Upgrade Should Leave No Trace
     sqlite    m8_001    INSERT INTO m8_001_filled_plans
-    sqlite    m8_001    INSERT INTO alembic_version
     postgresql    m8_001    ALTER TABLE v3_plans ALTER COLUMN root_plan_id SET NOT NULL
     postgresql    m8_001    COMMIT
 
 A Kill In The Downgrade Of The Phases Leaves No Trace
     [Template]    Killed Downgrade Should Leave No Trace
     sqlite    a5_005    b1_001    UPDATE v3_plans SET phase
-    sqlite    a5_005    b1_001    DROP TABLE a5_005_applied_plans
-    postgresql    a5_005    b1_001    UPDATE v3_plans SET phase
     postgresql    a5_005    b1_001    DROP TABLE a5_005_applied_plans
 
 A Kill While The Back-Fill Is Taken Back Leaves No Trace
     [Template]    Killed Downgrade Should Leave No Trace
-    sqlite    m8_001    m4_003    UPDATE v3_plans SET root_plan_id
     sqlite    m8_001    m4_003    COMMIT
     postgresql    m8_001    m4_003    UPDATE v3_plans SET root_plan_id
-    postgresql    m8_001    m4_003    COMMIT
 
 A Run That Never Sends The Statement Is Not Killed
     Plant Plans At    b1_001    ${PLANS}    ${SEED}

@@ -10,9 +10,7 @@ Resource         ../resources/integrity.resource
 A Kill At Any Moment Leaves The Database At A Revision As A Whole
     [Template]    Upgrade Killed At A Moment Should Be Finished By The Next Run
     sqlite    ${1}
-    sqlite    ${2}
-    postgresql    ${3}
-    postgresql    ${4}
+    postgresql    ${2}
 
 
 *** Keywords ***

@@ -9,6 +9,7 @@ refuse is put in by the suites that are about refusals.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from random import Random
 
@@ -38,8 +39,14 @@ _RANGES = ((None, None), (0.5, None), (None, -1.0), (1.0, 1.0), (-2.5, 1e300))
 
 def fill(connection: sa.Connection, revision: str, rows: PlanRows) -> None:
     """What there is to put in after that revision is in; not committed."""
-    for batch in _FILLS.get(revision, _nothing)(rows, rows.chance(revision)):
+    for batch in _batches(revision, rows):
         batch.put(connection)
+
+
+@cache
+def _batches(revision: str, rows: PlanRows) -> tuple[Batch, ...]:
+    """Made once for all kinds of database."""
+    return tuple(_FILLS.get(revision, _nothing)(rows, rows.chance(revision)))
 
 
 def _nothing(_rows: PlanRows, _chance: Random) -> Iterator[Batch]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.plan_fills import fill
 from handrail.acceptance.plan_rows import PlanRows
@@ -78,12 +80,18 @@ class PlantedChains:
         """The chain with that many plans made from that seed."""
         key = (provider.name, seed, number)
         if key not in self._planted:
-            self._planted[key] = PlantedChain(provider, PlanRows(seed, number))
+            self._planted[key] = PlantedChain(provider, _rows(seed, number))
         return self._planted[key]
 
     def close(self) -> None:
         """Forget them all; the databases go with their providers."""
         self._planted.clear()
+
+
+@cache
+def _rows(seed: int, number: int) -> PlanRows:
+    """The same plans for all kinds of database."""
+    return PlanRows(seed, number)
 
 
 PLANTED = PlantedChains()
