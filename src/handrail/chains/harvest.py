@@ -24,7 +24,8 @@ def declared_by(construct: Any) -> Iterator[Declaration | Renaming]:
     """What one construct declares; nothing for plain SQL, whose types the catalog shows."""
     if isinstance(construct, CreateTable):
         for column in construct.element.columns:
-            yield _declaration(construct.element.name, column)
+            if not _merely_reflected(construct.element.name, column):
+                yield _declaration(construct.element.name, column)
     elif isinstance(construct, AddColumn):
         yield _declaration(construct.table_name, construct.column)
     elif isinstance(construct, AlterColumn) and hasattr(construct, "type_"):
@@ -37,6 +38,14 @@ def declared_by(construct: Any) -> Iterator[Declaration | Renaming]:
 
 def _declaration(table: str, column: Column[Any]) -> Declaration:
     return Declaration(table.removeprefix(BATCH), column.name, _labels(column.type))
+
+
+def _merely_reflected(table: str, column: Column[Any]) -> bool:
+    """Whether batch mode took the column as the database describes it, and nobody declared it.
+
+    SQLAlchemy spells the types that it reads from a database in capitals.
+    """
+    return table.startswith(BATCH) and type(column.type).__name__.isupper()
 
 
 def _labels(type_: TypeEngine[Any]) -> tuple[str, ...]:
