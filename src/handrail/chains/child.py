@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from handrail.chains.engines import Engines
 from handrail.chains.environment import Said, run_environment
 from handrail.chains.loading import Chain, load
 from handrail.chains.requests import Failed, Load, Loaded, Plan, Reply, Request, Run
@@ -28,6 +29,10 @@ class Child:
     """Answers requests about one chain."""
 
     chain: Chain
+
+    def __init__(self) -> None:
+        self.engines = Engines()
+        self.engines.install()
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
@@ -51,9 +56,7 @@ class Child:
         error: BaseException | None = None
         try:
             with watch.watching():
-                run_environment(
-                    self.chain.config, self.chain.scripts, request.url, request.plan, said
-                )
+                run_environment(self.chain, self.engines, request.url, request.plan, said)
         except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
             error = raised
         if not said.reached and not isinstance(error, LimitReached):

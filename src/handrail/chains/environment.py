@@ -1,4 +1,4 @@
-"""A target's env.py, run with every way to a database replaced by ours.
+"""A target's env.py, run with SQLAlchemy's ways to a database leading to ours.
 
 What env.py sets on its engine and connection (listeners, pragmas, schemas) and what it hands to
 ``context.configure`` all takes effect, since it runs as it is; only where the connection leads is
@@ -10,24 +10,20 @@ from __future__ import annotations
 import io
 import logging.config
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-import sqlalchemy
-import sqlalchemy.engine
-import sqlalchemy.engine.create
-from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Engine, NullPool
+from sqlalchemy import URL
 
+from handrail.chains.engines import Engines
+from handrail.chains.loading import Chain
 from handrail.chains.requests import Plan
 from handrail.model import Direction, Step
-
-REAL_CREATE_ENGINE = sqlalchemy.create_engine
 
 
 @dataclass(slots=True)
@@ -45,13 +41,12 @@ class Said:
         return tuple(line for line in self.output.getvalue().splitlines() if line.strip())
 
 
-def run_environment(
-    config: Config, scripts: ScriptDirectory, url: URL, plan: Plan, said: Said
-) -> None:
+def run_environment(chain: Chain, engines: Engines, url: URL, plan: Plan, said: Said) -> None:
     """Run env.py once for ``plan`` on the database behind ``url``.
 
     Whatever env.py or a revision raises comes through. Every engine that was made is disposed.
     """
+    config, scripts = chain.config, chain.scripts
     address = url.render_as_string(hide_password=False)
     config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
 
@@ -62,7 +57,8 @@ def run_environment(
         return _steps(scripts, plan, heads)
 
     context = EnvironmentContext(config, scripts, fn=steps, destination_rev=plan.destination)
-    with _only_our_database(url), redirect_stdout(said.output), context:
+    quiet = _replaced(logging.config, "fileConfig", _nothing)
+    with engines.leading_to(url), quiet, redirect_stdout(said.output), context:
         scripts.run_env()
 
 
@@ -79,28 +75,6 @@ def _step(scripts: ScriptDirectory, step: Step) -> RevisionStep:
     if step.direction is Direction.UPGRADE:
         return MigrationStep.upgrade_from_script(scripts.revision_map, script)
     return MigrationStep.downgrade_from_script(scripts.revision_map, script)
-
-
-@contextmanager
-def _only_our_database(url: URL) -> Iterator[None]:
-    """Every engine factory of SQLAlchemy leads to ``url``; logging set-up is left to us."""
-    made: list[Engine] = []
-
-    def engine(*_url: Any, **_options: Any) -> Engine:
-        made.append(REAL_CREATE_ENGINE(url, poolclass=NullPool))
-        return made[-1]
-
-    try:
-        with ExitStack() as patches:
-            for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
-                patches.enter_context(_replaced(module, "create_engine", engine))
-            for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
-                patches.enter_context(_replaced(module, "engine_from_config", engine))
-            patches.enter_context(_replaced(logging.config, "fileConfig", _nothing))
-            yield
-    finally:
-        for each in made:
-            each.dispose()
 
 
 @contextmanager
