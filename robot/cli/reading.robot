@@ -43,6 +43,10 @@ The Least Weight That Fails The Run Can Be Chosen
     note    ${1}
     never    ${0}
 
+A Report As Text Is No JSON Document
+    Call Handrail    audit ${REPAIRED}
+    Run Keyword And Expect Error    no JSON: *    Report Should Tell What Was Walked    ${11}
+
 All Rules Can Be Listed
     Call Handrail    explain
     Exit Code Should Be    ${0}

@@ -52,7 +52,8 @@ def census(
             yield Entry(name, *sums, f"{len(common)} of {len(now.columns)} columns")
         elif was:
             yield Entry(name, str(count(before[0], was)), "", "the table is gone")
-        elif now:
+        else:
+            assert now is not None
             yield Entry(name, "", str(count(after[0], now)), "the table is new")
 
 

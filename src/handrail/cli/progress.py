@@ -11,12 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 @contextmanager
-def progress(quiet: bool = False) -> Iterator[Callable[[str, str, int, int], None]]:
+def progress() -> Iterator[Callable[[str, str, int, int], None]]:
     """A function to be told of each revision: database, revision, how many done, of how many."""
     console = Console(stderr=True)
-    if quiet:
-        yield lambda *_: None
-    elif console.is_terminal:
+    if console.is_terminal:
         with _bar(console) as bar:
             yield _Bars(bar)
     else:
