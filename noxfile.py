@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
+REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 SLOWEST = 10
 
 
@@ -92,6 +94,51 @@ def walk_real(session: nox.Session) -> None:
     databases = [option for name in DATABASES for option in ("--database", name)]
     chain = os.path.relpath(package / "storages" / "_rdb" / "alembic")
     session.run("handrail", "walk", chain, *databases, *session.posargs, success_codes=[1])
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Whole walks of the chain as repaired, medians of five, beside Alembic's own commands."""
+    session.install(".")
+    for database in DATABASES:
+        for data in ("none", "adversarial"):
+            options = ["--database", database, "--data", data]
+            tell_median(session, ["handrail", "walk", REPAIRED_CHAIN, *options])
+    url = f"url=sqlite:///{session.create_tmp()}/bench.db"
+    for command in (["upgrade", "head"], ["downgrade", "base"]):
+        tell_median(session, ["alembic", "-c", REPAIRED_CHAIN, "-x", url, *command])
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Mutants of the pure verdicts against the features that speak of them: how many survive."""
+    install(session, "test")
+    session.install("cosmic-ray>=8.3,<9")
+    tree = Path(session.create_tmp()) / "tree"
+    shutil.rmtree(tree, ignore_errors=True)
+    kept = shutil.ignore_patterns(".*", "reports", "__pycache__")
+    shutil.copytree(Path.cwd(), tree, ignore=kept)
+    shutil.copy(".ci/mutation.toml", tree)
+    with session.chdir(tree):
+        mutants = {"PYTHONPATH": "src"}
+        session.run("cosmic-ray", "init", "mutation.toml", "mutants.sqlite", env=mutants)
+        session.run("cosmic-ray", "baseline", "mutation.toml", env=mutants)
+        session.run("cosmic-ray", "exec", "mutation.toml", "mutants.sqlite", env=mutants)
+        session.run("cr-report", "--show-diff", "--surviving-only", "mutants.sqlite")
+        session.run("cr-rate", "mutants.sqlite")
+
+
+def tell_median(session: nox.Session, command: list[str]) -> None:
+    """Five runs of a command, whole processes: the median and the spread in seconds."""
+    took = sorted(timed(session, command) for _ in range(5))
+    session.log(f"{took[2]:.2f} s ({took[0]:.2f} to {took[-1]:.2f}): {' '.join(command)}")
+
+
+def timed(session: nox.Session, command: list[str]) -> float:
+    """How many seconds one run took; raises when it failed."""
+    began = time.perf_counter()
+    session.run(*command, silent=True, log=False)
+    return time.perf_counter() - began
 
 
 def install(session: nox.Session, group: str) -> None:
