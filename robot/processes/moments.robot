@@ -15,7 +15,7 @@ A Kill At Any Moment Leaves The Database At A Revision As A Whole
 
 *** Keywords ***
 Upgrade Killed At A Moment Should Be Finished By The Next Run
-    [Documentation]    The moment is some tenths of a second after the first step was begun.
+    [Documentation]    The moment is up to a tenth of a second after the first step was begun.
     [Arguments]    ${kind}    ${moment}
     Use Databases Of Kind    ${kind}
     Plant Plans At    a5_002    ${PLANS}    ${SEED}
