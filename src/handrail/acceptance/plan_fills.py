@@ -46,11 +46,8 @@ def fill(connection: sa.Connection, revision: str, rows: PlanRows) -> None:
 @cache
 def _batches(revision: str, rows: PlanRows) -> tuple[Batch, ...]:
     """Made once for all kinds of database."""
-    return tuple(_FILLS.get(revision, _nothing)(rows, rows.chance(revision)))
-
-
-def _nothing(_rows: PlanRows, _chance: Random) -> Iterator[Batch]:
-    return iter(())
+    made = _FILLS.get(revision)
+    return tuple(made(rows, rows.chance(revision))) if made else ()
 
 
 def _baseline(rows: PlanRows, chance: Random) -> Iterator[Batch]:
