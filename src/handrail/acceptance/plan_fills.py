@@ -30,9 +30,8 @@ _TEXTS = (
 )
 _SPACES = ("local", "team")
 _SOURCES = ("plan", "action", "project", "global")
-_ARGUMENTS = tuple(
-    product(("string", "integer", "float", "boolean", "list"), ("required", "optional"))
-)
+_TYPES = ("string", "integer", "float", "boolean", "list")
+_ARGUMENTS = tuple(product(_TYPES, ("required", "optional")))
 _KINDS = ("physical", "virtual")
 _RANGES = ((None, None), (0.5, None), (None, -1.0), (1.0, 1.0), (-2.5, 1e300))
 
@@ -195,7 +194,7 @@ def _resources(rows: PlanRows, chance: Random) -> Iterator[Batch]:
     yield Batch("resource_types", kinds)
     resources = [
         {
-            "resource_id": _resource(number),
+            "resource_id": f"R{number:025}",
             "type_name": chance.choice(kinds)["name"],
             "namespaced_name": chance.choice((None, f"local/resource-{number}")),
             "location": _maybe(chance),
@@ -222,7 +221,7 @@ def _corrections(rows: PlanRows, chance: Random) -> Iterator[Batch]:
 
 def _links(rows: PlanRows, chance: Random) -> Iterator[Batch]:
     links = [
-        {"parent_id": _resource(chance.randrange(number)), "child_id": _resource(number)}
+        {"parent_id": f"R{chance.randrange(number):025}", "child_id": f"R{number:025}"}
         for number in range(1, rows.number // 10)
     ]
     yield Batch("resource_links", links)
@@ -261,10 +260,6 @@ def _budgets(rows: PlanRows, chance: Random) -> Iterator[Batch]:
     yield Batch("v3_plans", budgets, key="plan_id")
     versions = [{"namespaced_name": name, "version": chance.randint(1, 9)} for name in rows.actions]
     yield Batch("actions", versions, key="namespaced_name")
-
-
-def _resource(number: int) -> str:
-    return f"R{number:025}"
 
 
 def _text(chance: Random) -> str:
