@@ -11,10 +11,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Children started meanwhile obey SIGINT, even where this run was told to ignore it.
+
+    A shell without job control lets what it starts in the background ignore SIGINT, and a child
+    inherits that.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class ProcessesBench:
@@ -76,7 +91,8 @@ class ProcessesBench:
         program = shutil.which(words[0], path=environment["PATH"]) or words[0]
         self._command, self.exit_code, self._looked = command, None, False
         self._started = time.monotonic()
-        with self._stream("stdout").open("wb") as out, self._stream("stderr").open("wb") as err:
+        out, err = self._stream("stdout").open("wb"), self._stream("stderr").open("wb")
+        with out, err, interruptible():
             self._process = subprocess.Popen(
                 [program, *words[1:]],
                 cwd=self.folder,

@@ -18,7 +18,7 @@ from handrail.databases import Database
 from handrail.errors import TargetError
 from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
 
-GRACE = 3.0
+GRACE = 1.0
 """Seconds past its limit after which a step that cannot be interrupted is killed."""
 
 

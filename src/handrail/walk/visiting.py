@@ -149,8 +149,10 @@ class Visitor:
         read = self._does(visit, stand.direction).reads
         for table in sorted(read & set(stand.near.tables)):
             few = self._counted(stand, many(stand.near, table, FEW, self.dialect))
+            if few is None:
+                continue
             more = self._counted(stand, many(stand.near, table, self.options.rows, self.dialect))
-            if few and more:
+            if more:
                 yield Growth(
                     direction=stand.direction,
                     table=table,
