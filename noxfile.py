@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,9 +11,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import nox
-
-# A shell lets what it starts in the background ignore SIGINT, and so would every test below.
-signal.signal(signal.SIGINT, signal.default_int_handler)
 
 nox.needs_version = ">=2025.10.16"  # the first that prints what each session took
 nox.options.default_venv_backend = "uv|virtualenv"
