@@ -68,8 +68,7 @@ class Visitor:
 
         ``carried`` holds rows from earlier revisions and stays as it is.
         """
-        low = self.stepper.look(self.below.database).schema
-        high = self.stepper.look(self.above.database).schema
+        low, high = self._schemas
         visit = Visit(self.revision, self.dialect, low, high, passages=tuple(self._controls()))
         if self.options.data is Data.NONE:
             return visit
@@ -88,7 +87,8 @@ class Visitor:
     @cached_property
     def stands(self) -> dict[Direction, Stand]:
         """Where passages begin, by direction."""
-        low, high = self._held(self.below), self._held(self.above)
+        low = with_declared(self._schemas[0], self.below.declared)
+        high = with_declared(self._schemas[1], self.above.declared)
         return {
             Direction.UPGRADE: Stand(Direction.UPGRADE, self.below.database, near=low, far=high),
             Direction.DOWNGRADE: Stand(
@@ -106,8 +106,11 @@ class Visitor:
     def _steps(self, direction: Direction, count: int) -> tuple[Step, ...]:
         return there_and_back(self.revision.identifier, direction, count)
 
-    def _held(self, standing: Standing) -> Schema:
-        return with_declared(self.stepper.look(standing.database).schema, standing.declared)
+    @cached_property
+    def _schemas(self) -> tuple[Schema, Schema]:
+        """Below and above, looked at once: passages run on copies, so neither changes."""
+        below = self.stepper.look(self.below.database).schema
+        return below, self.stepper.look(self.above.database).schema
 
     def _passage(self, stand: Stand, load: Load, count: int) -> Passage | Rejected:
         steps = self._steps(stand.direction, count)
