@@ -8,7 +8,9 @@ Test Setup       Copy Small Chain
 
 
 *** Variables ***
-${ADVICE}     (give an alembic.ini, a pyproject.toml with [tool.alembic], or a folder with env.py)
+${ADVICE}     SEPARATOR=${SPACE}
+...           (give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,
+...           or a folder of SQL files)
 ${INI}        chain/alembic.ini
 ${UNKNOWN}    ${INI}: there is no revision "r9" in this chain
 
@@ -21,7 +23,9 @@ The Target Is Missing
     tags check nowhere    nowhere: no such file or folder
 
 The Folder Has No Environment
-    Call Should Be Wrong    walk chain/versions    chain/versions: the folder holds no env.py ${ADVICE}
+    Call Should Be Wrong
+    ...    walk chain/versions
+    ...    chain/versions: the folder holds neither env.py nor SQL files ${ADVICE}
 
 The File Is No Configuration
     Write Lines    words.txt    just words

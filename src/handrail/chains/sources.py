@@ -1,19 +1,37 @@
-"""The source files of a chain, found as Alembic finds them and not run."""
+"""The source files of a chain, found as its own command finds them and not run."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-
-from handrail.chains.loading import config_of
+from handrail.chains.sql_files.layouts import read_folder
 from handrail.chains.target import Target
 from handrail.errors import TargetError
 
 
 def source_files(target: Target) -> tuple[Path, ...]:
-    """Every Python file in the folders of revisions, by name; TargetError where there is none."""
+    """The files of all revisions; TargetError where there is none or one cannot be read.
+
+    Of Alembic's those in the folders of revisions, by name; of a folder of SQL files each
+    migration's in the order in which they run, its way up before its way down.
+    """
+    if target.sql is None:
+        return _alembic_files(target)
+    scripts = [
+        script
+        for migration in read_folder(target.sql, target.given).migrations
+        for script in (migration.up, migration.down)
+        if script
+    ]
+    return tuple(dict.fromkeys(script.file for script in scripts))
+
+
+def _alembic_files(target: Target) -> tuple[Path, ...]:
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    from handrail.chains.loading import config_of
+
     try:
         scripts = ScriptDirectory.from_config(config_of(target))
         folders = [Path(folder) for folder in scripts._version_locations]

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from handrail.errors import TargetError
 
-ADVICE = "give an alembic.ini, a pyproject.toml with [tool.alembic], or a folder with env.py"
+ADVICE = (
+    "give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,"
+    " or a folder of SQL files"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An Alembic chain on disk.
+    """A chain on disk: Alembic's, or a folder of SQL files.
 
-    ``given`` is what the user typed. Exactly one of ``ini``, ``toml`` and ``scripts`` is set.
-    ``directory`` is where Alembic's own command would be started: the chain runs from there.
+    ``given`` is what the user typed. Exactly one of ``ini``, ``toml``, ``scripts`` and ``sql`` is
+    set. ``directory`` is where the chain's own command would be started: it runs from there.
     """
 
     given: str
@@ -25,6 +28,8 @@ class Target:
     ini: Path | None = None
     toml: Path | None = None
     scripts: Path | None = None
+    sql: Path | None = None
+    """The folder that holds the SQL files."""
 
 
 def resolve(given: str) -> Target:
@@ -45,7 +50,9 @@ def _folder(given: str, path: Path) -> Target:
         if ini:
             return Target(given, ini.parent, ini=ini)
         return Target(given, Path.cwd(), scripts=path)
-    raise TargetError("the folder holds no env.py", where=given, then=ADVICE)
+    if any(path.glob("*.sql")):
+        return Target(given, Path.cwd(), sql=path)
+    raise TargetError("the folder holds neither env.py nor SQL files", where=given, then=ADVICE)
 
 
 def _ini_of(scripts: Path) -> Path | None:
