@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handrail.acceptance.agents.servers import SERVERS
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.requirements import unmet
@@ -36,6 +37,7 @@ def after_scenario(context: Any, scenario: Any) -> None:
 
 def after_all(context: Any) -> None:  # noqa: ARG001 - behave hands it over
     """No server is left, and what was skipped is told with its reason."""
+    SERVERS.close()
     CHAINS.close()
     SHARED.close()
     print(*_SKIPPED, sep="\n", end="\n" if _SKIPPED else "")

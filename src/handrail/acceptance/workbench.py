@@ -11,6 +11,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from handrail.acceptance.agents.server_bench import ServerBench
 from handrail.acceptance.audit_bench import AuditBench
 from handrail.acceptance.calls_bench import CallsBench
 from handrail.acceptance.chain_bench import ChainBench
@@ -129,6 +130,11 @@ class Workbench:
     def runs(self) -> RunsBench:
         """Other runs of Handrail on the same kind of database, and what they leave behind."""
         return self._held(RunsBench(self.database))
+
+    @cached_property
+    def server(self) -> ServerBench:
+        """The agents' server, as a process that answers."""
+        return self._held(ServerBench())
 
     @cached_property
     def snapshots(self) -> SnapshotsBench:

@@ -1,0 +1,1 @@
+"""Benches for the system of the agents post-mortem."""
