@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
-import socket
-import subprocess
-import sys
-from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
+from handrail.chains.fork_server import FORK_SERVER, ChildProcess
 from handrail.chains.requests import Failed, Limits, Load, Loaded, Plan, Reply, Request, Run
 from handrail.chains.target import Target
 from handrail.databases import Database
@@ -20,6 +15,8 @@ from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
 
 GRACE = 1.0
 """Seconds past its limit after which a step that cannot be interrupted is killed."""
+ENDING = 0.3
+"""Seconds in which a child that no longer answers is seen to be dead, if it is."""
 
 
 class AlembicChain:
@@ -34,8 +31,7 @@ class AlembicChain:
         self.limits = limits or Limits()
         self.ledger = "alembic_version"
         """The ledger's table, as the last run of env.py named it."""
-        self._process: subprocess.Popen[bytes] | None = None
-        self._connection: Connection | None = None
+        self._child: ChildProcess | None = None
         loaded = self._start()
         self.revisions: tuple[Revision, ...] = loaded.revisions
         self.heads: tuple[str, ...] = loaded.heads
@@ -53,7 +49,7 @@ class AlembicChain:
         Raises TargetError where env.py fails before it comes to any step.
         """
         allowed = limits or self.limits
-        if self._process is None:
+        if self._child is None:
             self._start()
         return self._run(Run(database.url, plan, allowed, arguments), allowed)
 
@@ -84,20 +80,16 @@ class AlembicChain:
 
     def close(self) -> None:
         """The child is gone; closing twice is no error."""
-        if self._connection:
-            self._connection.close()
-            self._connection = None
-        if self._process:
-            try:
-                self._process.wait(timeout=GRACE)
-            except subprocess.TimeoutExpired:
-                self._kill()
-            self._process = None
+        if self._child:
+            self._child.connection.close()
+            if self._child.wait(GRACE) is None:
+                self._child.kill()
+            self._child = None
 
     def stop(self) -> None:
         """End the step that is running, from another thread; it is told as a crash."""
-        if self._process:
-            self._kill()
+        if self._child:
+            self._child.kill()
 
     def __enter__(self) -> Self:
         return self
@@ -111,19 +103,8 @@ class AlembicChain:
         self.close()
 
     def _start(self) -> Loaded:
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "handrail.chains.child", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                start_new_session=True,
-            )
-        self._connection = Connection(ours.detach())
-        reply = self._ask(Load(self.target))
+        self._child = FORK_SERVER.child()
+        reply = self._ask(Load(self.target, os.getcwd(), _environment()))
         if isinstance(reply, Loaded):
             return reply
         self.close()
@@ -133,11 +114,11 @@ class AlembicChain:
 
     def _ask(self, request: Request, seconds: float | None = None) -> Reply | None:
         """The child's reply, or None when it gave none: it is dead or its time is up."""
-        assert self._connection is not None
+        assert self._child is not None
         try:
-            self._connection.send(request)
-            if self._connection.poll(seconds):
-                reply: Reply = self._connection.recv()
+            self._child.connection.send(request)
+            if self._child.connection.poll(seconds):
+                reply: Reply = self._child.connection.recv()
                 return reply
         except (EOFError, ConnectionError):
             return None
@@ -150,28 +131,15 @@ class AlembicChain:
             return reply
         if isinstance(reply, Failed):
             raise TargetError(reply.what, where=reply.where, then=reply.then)
-        ended = self._ended()
-        self._kill()
+        assert self._child is not None
+        ended = self._child.wait(ENDING)
+        self._child.kill()
         self.close()
         if ended is None:
             words = f"{limits.seconds:g} s without coming to an end, and had to be killed"
             return Outcome(OutcomeKind.STOPPED, request.plan.steps, error=words)
         words = f"the process that ran the step ended with code {ended}"
         return Outcome(OutcomeKind.CRASHED, request.plan.steps, error=words)
-
-    def _ended(self) -> int | None:
-        """The exit code of a child that is dead or about to be, None for one that is busy."""
-        assert self._process is not None
-        try:
-            return self._process.wait(timeout=0.3)
-        except subprocess.TimeoutExpired:
-            return None
-
-    def _kill(self) -> None:
-        assert self._process is not None
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -1,9 +1,4 @@
-"""The child process that loads a chain once and runs its steps.
-
-Started as ``python -m handrail.chains.child SOCKET``.
-
-It speaks over the socket of that number and ends when the other side closes.
-"""
+"""The child process that loads a chain once and runs its steps."""
 
 from __future__ import annotations
 
@@ -13,6 +8,7 @@ import time
 from argparse import Namespace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy.exc import DBAPIError
 
@@ -44,6 +40,9 @@ class Child:
             return Failed(error.what, error.where, error.then)
 
     def _load(self, request: Load) -> Loaded:
+        os.environ.clear()
+        os.environ.update(request.environment)
+        sys.path[0] = request.folder
         os.chdir(request.target.directory)
         self.chain = load(request.target)
         return Loaded(self.chain.revisions, tuple(sorted(self.chain.scripts.get_heads())))
@@ -106,11 +105,10 @@ def _kind(error: BaseException | None) -> OutcomeKind:
     return OutcomeKind.STOPPED if isinstance(error, LimitReached) else OutcomeKind.CRASHED
 
 
-def main() -> None:
-    """Serve until the other side closes its end, then go without tidying up what nobody needs."""
-    sys.dont_write_bytecode = True
+def serve(handle: int) -> NoReturn:
+    """Answer over the socket ``handle`` until its other side is closed, then end the process."""
     child = Child()
-    with Connection(int(sys.argv[1])) as connection:
+    with Connection(handle) as connection:
         while True:
             try:
                 request = connection.recv()
@@ -118,7 +116,3 @@ def main() -> None:
                 break
             connection.send(child.answer(request))
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

@@ -36,9 +36,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Ask for the revisions of a target."""
+    """Ask for the revisions of a target.
+
+    Modules are sought in ``folder`` first, as where Alembic's own command is started there; the
+    variables of the environment are those given.
+    """
 
     target: Target
+    folder: str
+    environment: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

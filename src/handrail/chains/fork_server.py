@@ -1,0 +1,123 @@
+"""Children for chains, forked off a process that has imported what they need."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import send_handle
+from threading import Lock
+
+PATIENCE = 0.005
+"""Seconds between two looks at a child that is expected to end."""
+
+
+class ForkServer:
+    """Starts with the first child that is asked for, and ends when this process does.
+
+    One for a whole process; threads may share it. Where it was killed, the next child is forked
+    from a new one.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._connection: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def child(self) -> ChildProcess:
+        """A new child in a session of its own, and the connection to it."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                process = self._forked(theirs)
+            except (EOFError, ConnectionError):
+                process = self._forked(theirs)
+        return ChildProcess(self, process, Connection(ours.detach()))
+
+    def exit_code(self, process: int) -> int | None:
+        """What a child ended with, None while it is alive.
+
+        Told once a child. A child whose fork server has gone is told to have been killed.
+        """
+        try:
+            code: int | None = self._asked(process)
+        except (EOFError, ConnectionError):
+            return -signal.SIGKILL
+        return code
+
+    def close(self) -> None:
+        """It ends by itself soon; the children that it forked live on."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "handrail.chains.forking", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+                start_new_session=True,
+            )
+        self._connection = Connection(ours.detach())
+
+    def _forked(self, theirs: socket.socket) -> int:
+        process = self._asked(None, theirs)
+        assert process is not None
+        return process
+
+    def _asked(self, question: int | None, handed: socket.socket | None = None) -> int | None:
+        """The answer; after an interruption no later question gets it."""
+        with self._lock:
+            if self._connection is None:
+                self._start()
+            assert self._connection is not None
+            try:
+                self._connection.send(question)
+                if handed:
+                    send_handle(self._connection, handed.fileno(), None)
+                answer: int | None = self._connection.recv()
+            except BaseException:
+                self.close()
+                raise
+        return answer
+
+
+class ChildProcess:
+    """A child that answers requests over ``connection`` and ends when that is closed."""
+
+    def __init__(self, server: ForkServer, process: int, connection: Connection) -> None:
+        self._server = server
+        self._process = process
+        self._exit_code: int | None = None
+        self.connection = connection
+
+    def wait(self, seconds: float) -> int | None:
+        """What it ended with, None where it is still alive after so many seconds."""
+        until = time.monotonic() + seconds
+        while self._exit_code is None:
+            self._exit_code = self._server.exit_code(self._process)
+            if self._exit_code is None:
+                if time.monotonic() > until:
+                    break
+                time.sleep(PATIENCE)
+        return self._exit_code
+
+    def kill(self) -> None:
+        """It is dead, and what it started in its session with it."""
+        if self._exit_code is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process, signal.SIGKILL)
+
+
+FORK_SERVER = ForkServer()
+"""What every chain of this process has its children from."""

@@ -1,0 +1,62 @@
+"""The process that the children are forked from, with all that they need imported.
+
+Started as ``python -m handrail.chains.forking SOCKET`` by :mod:`handrail.chains.fork_server`. Where
+a new Python takes half a second to import Alembic, a fork takes a few milliseconds; the standard
+library's own fork server would import the caller's main module into each child.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from importlib import import_module
+from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
+
+from handrail.chains.child import serve
+
+LATER = ("sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg", "psycopg")
+"""What is imported when the first child is already at work."""
+
+
+def main() -> None:
+    """Fork a child for each socket handed in, tell exit codes, and end with the parent."""
+    sys.dont_write_bytecode = True
+    gc.freeze()  # what every child shares is not gone through, and so not copied, by any
+    with Connection(int(sys.argv[1])) as parent:
+        while True:
+            try:
+                asked: int | None = parent.recv()
+            except EOFError:
+                break
+            parent.send(_forked(parent) if asked is None else _exit_code(asked))
+    os._exit(0)
+
+
+def _forked(parent: Connection) -> int:
+    """The process identifier of a new child, which serves the socket that comes next."""
+    handle = recv_handle(parent)
+    process = os.fork()
+    if process == 0:
+        parent.close()
+        os.setsid()
+        serve(handle)
+    os.close(handle)
+    for module in LATER:
+        import_module(module)
+    return process
+
+
+def _exit_code(process: int) -> int | None:
+    """What the child ended with, asked for once; None while it is alive."""
+    try:
+        ended, status = os.waitpid(process, os.WNOHANG)
+    except ChildProcessError:  # the child of a fork server that was killed
+        return -signal.SIGKILL
+    return os.waitstatus_to_exitcode(status) if ended else None
+
+
+if __name__ == "__main__":
+    main()
