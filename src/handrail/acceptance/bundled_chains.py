@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handrail.chains import AlembicChain, Limits, resolve
+from handrail.chains import Chain, Limits, resolve
 from handrail.databases import Database, Provider
 from handrail.model import Schema
 from handrail.snapshots import take
@@ -18,16 +18,16 @@ class BundledChains:
     """
 
     def __init__(self) -> None:
-        self._chains: dict[tuple[str, str], AlembicChain] = {}
+        self._chains: dict[tuple[str, str], Chain] = {}
         self._templates: dict[tuple[str, str, str, str], Database] = {}
         self._schemas: dict[tuple[str, str, str, str], Schema] = {}
 
-    def get(self, name: str, variant: str) -> AlembicChain:
+    def get(self, name: str, variant: str) -> Chain:
         """The chain of that name and variant. Raises TargetError where there is none."""
         if (name, variant) not in self._chains:
             folder = variant.removeprefix("as ")
             target = resolve(f"fixtures/{name}/{folder}/alembic.ini")
-            self._chains[name, variant] = AlembicChain(target, limits=LIMITS)
+            self._chains[name, variant] = Chain(target, limits=LIMITS)
         return self._chains[name, variant]
 
     def at(self, name: str, variant: str, revision: str, provider: Provider) -> Database:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handrail.acceptance.bundled_chains import CHAINS
-from handrail.chains import AlembicChain, Plan
+from handrail.chains import Chain, Plan
 from handrail.databases import Database, Provider
 from handrail.model import Direction, Outcome, OutcomeKind, Schema, Snapshot, Step
 from handrail.snapshots import take
@@ -117,7 +117,7 @@ class ChainBench:
             self._databases.pop().drop()
 
     @property
-    def _chain(self) -> AlembicChain:
+    def _chain(self) -> Chain:
         return CHAINS.get(self._name, self._variant)
 
     def _step(self, revision: str, direction: Direction, arguments: tuple[str, ...]) -> Outcome:

@@ -7,7 +7,7 @@ from functools import cache
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.plan_fills import fill
 from handrail.acceptance.plan_rows import PlanRows
-from handrail.chains import AlembicChain
+from handrail.chains import Chain
 from handrail.databases import Database, Provider
 from handrail.model import Direction, Revision, Step
 
@@ -29,7 +29,7 @@ class PlantedChain:
         self._templates: dict[str, Database] = {}
 
     @property
-    def chain(self) -> AlembicChain:
+    def chain(self) -> Chain:
         """The chain that is run."""
         return CHAINS.get("plans", "as repaired")
 

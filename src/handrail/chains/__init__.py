@@ -1,8 +1,8 @@
 """What is migrated: chains of revisions, run in a child process over scratch databases."""
 
-from handrail.chains.alembic_chain import AlembicChain
+from handrail.chains.chain import Chain
 from handrail.chains.requests import Limits, Plan
 from handrail.chains.sources import source_files
 from handrail.chains.target import Target, resolve
 
-__all__ = ["AlembicChain", "Limits", "Plan", "Target", "resolve", "source_files"]
+__all__ = ["Chain", "Limits", "Plan", "Target", "resolve", "source_files"]

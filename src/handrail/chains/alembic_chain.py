@@ -1,148 +1,43 @@
-"""An Alembic chain as the rest of Handrail sees it: revisions to read, steps to run."""
+"""An Alembic chain in the child process: loaded once, its steps run by its own env.py."""
 
 from __future__ import annotations
 
-import os
-from types import TracebackType
-from typing import Self
+from argparse import Namespace
+from pathlib import Path
 
-from handrail.chains.fork_server import FORK_SERVER, ChildProcess
-from handrail.chains.requests import Failed, Limits, Load, Loaded, Plan, Reply, Request, Run
+from handrail.chains.engines import Engines
+from handrail.chains.environment import run_environment
+from handrail.chains.loading import load
+from handrail.chains.requests import Failed, Limits, Run
+from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.databases import Database
-from handrail.errors import TargetError
-from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
-
-GRACE = 1.0
-"""Seconds past its limit after which a step that cannot be interrupted is killed."""
-ENDING = 0.3
-"""Seconds in which a child that no longer answers is seen to be dead, if it is."""
+from handrail.chains.watching import place_of, words_of
 
 
 class AlembicChain:
-    """Runs the steps of one target in a child process, since nothing else stops one that spins.
+    """The child's side of a target that Alembic reads; raises TargetError where it cannot."""
 
-    The target is loaded once; TargetError is raised when that fails. After a step that had to be
-    killed the next one gets a new child. Nothing is written into the target's folders.
-    """
+    def __init__(self, target: Target) -> None:
+        self._chain = load(target)
+        self.revisions = self._chain.revisions
+        self.heads = tuple(sorted(self._chain.scripts.get_heads()))
+        locations = self._chain.scripts._version_locations
+        self.folders = tuple(Path(folder).absolute() for folder in locations)
 
-    def __init__(self, target: Target, *, limits: Limits | None = None) -> None:
-        self.target = target
-        self.limits = limits or Limits()
-        self.ledger = "alembic_version"
-        """The ledger's table, as the last run of env.py named it."""
-        self._child: ChildProcess | None = None
-        loaded = self._start()
-        self.revisions: tuple[Revision, ...] = loaded.revisions
-        self.heads: tuple[str, ...] = loaded.heads
+    def allowed(self, limits: Limits) -> Limits:
+        """All of them hold: a revision is a program."""
+        return limits
 
-    def run(
-        self,
-        database: Database,
-        plan: Plan,
-        *,
-        arguments: tuple[str, ...] = (),
-        limits: Limits | None = None,
-    ) -> Outcome:
-        """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
+    def run(self, request: Run, engines: Engines, said: Said) -> None:
+        """Run env.py once for the plan; whatever it or a revision raises comes through."""
+        self._chain.config.cmd_opts = Namespace(x=list(request.arguments))
+        run_environment(self._chain, engines, request.url, request.plan, said)
 
-        Raises TargetError where env.py fails before it comes to any step.
-        """
-        allowed = limits or self.limits
-        if self._child is None:
-            self._start()
-        return self._run(Run(database.url, plan, allowed, arguments), allowed)
-
-    def step(self, database: Database, step: Step, *, arguments: tuple[str, ...] = ()) -> Outcome:
-        """Run one step by itself, in a migration context of its own."""
-        return self.run(database, Plan(steps=(step,)), arguments=arguments)
-
-    def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
-        """What ``alembic upgrade DESTINATION`` does, in one migration context."""
-        plan = Plan(command=Direction.UPGRADE.value, destination=destination)
-        return self.run(database, plan, arguments=arguments)
-
-    def downgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
-        """What ``alembic downgrade DESTINATION`` does, in one migration context."""
-        plan = Plan(command=Direction.DOWNGRADE.value, destination=destination)
-        return self.run(database, plan, arguments=arguments)
-
-    def revision(self, identifier: str) -> Revision:
-        """The revision of that identifier, or TargetError listing where to look."""
-        for revision in self.revisions:
-            if revision.identifier == identifier:
-                return revision
-        raise TargetError(
-            f'there is no revision "{identifier}" in this chain',
-            where=self.target.given,
-            then=f"it has {len(self.revisions)}, heads: {', '.join(self.heads)}",
-        )
-
-    def close(self) -> None:
-        """The child is gone; closing twice is no error."""
-        if self._child:
-            self._child.connection.close()
-            if self._child.wait(GRACE) is None:
-                self._child.kill()
-            self._child = None
-
-    def stop(self) -> None:
-        """End the step that is running, from another thread; it is told as a crash."""
-        if self._child:
-            self._child.kill()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _start(self) -> Loaded:
-        self._child = FORK_SERVER.child()
-        reply = self._ask(Load(self.target, os.getcwd(), _environment()))
-        if isinstance(reply, Loaded):
-            return reply
-        self.close()
-        if isinstance(reply, Failed):
-            raise TargetError(reply.what, where=reply.where, then=reply.then)
-        raise TargetError("the process that loads it ended", where=self.target.given)
-
-    def _ask(self, request: Request, seconds: float | None = None) -> Reply | None:
-        """The child's reply, or None when it gave none: it is dead or its time is up."""
-        assert self._child is not None
-        try:
-            self._child.connection.send(request)
-            if self._child.connection.poll(seconds):
-                reply: Reply = self._child.connection.recv()
-                return reply
-        except (EOFError, ConnectionError):
-            return None
-        return None
-
-    def _run(self, request: Run, limits: Limits) -> Outcome:
-        reply = self._ask(request, limits.seconds + GRACE)
-        if isinstance(reply, Outcome):
-            self.ledger = reply.ledger
-            return reply
-        if isinstance(reply, Failed):
-            raise TargetError(reply.what, where=reply.where, then=reply.then)
-        assert self._child is not None
-        ended = self._child.wait(ENDING)
-        self._child.kill()
-        self.close()
-        if ended is None:
-            words = f"{limits.seconds:g} s without coming to an end, and had to be killed"
-            return Outcome(OutcomeKind.STOPPED, request.plan.steps, error=words)
-        words = f"the process that ran the step ended with code {ended}"
-        return Outcome(OutcomeKind.CRASHED, request.plan.steps, error=words)
-
-
-def _environment() -> dict[str, str]:
-    """What the child inherits: nothing that leads libpq to a server of the user's; no bytecode."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return {**inherited, "PYTHONDONTWRITEBYTECODE": "1"}
+    def failed_before(self, error: BaseException | None) -> Failed:
+        """No step was begun: env.py is at fault, not a revision."""
+        env = Path(self._chain.scripts.dir, "env.py").absolute()
+        place = place_of(error.__traceback__, (env,)) if error else None
+        where = f"{env}:{place.line}" if place else str(env)
+        if error is None:
+            return Failed("env.py ended without running any migration", where)
+        return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)

@@ -5,26 +5,55 @@ from __future__ import annotations
 import os
 import sys
 import time
-from argparse import Namespace
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
+from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
-from handrail.chains.environment import Said, run_environment
-from handrail.chains.loading import Chain, load
-from handrail.chains.requests import Failed, Load, Loaded, Plan, Reply, Request, Run
+from handrail.chains.requests import Drive, Failed, Limits, Load, Loaded, Reply, Request, Run
+from handrail.chains.runners import runner_of
+from handrail.chains.said import Said
+from handrail.chains.sql_files.chain import SqlChain
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
 from handrail.errors import TargetError
-from handrail.model import Outcome, OutcomeKind
+from handrail.model import Outcome, OutcomeKind, Revision
+
+
+class Kind(Protocol):
+    """One kind of chain, loaded."""
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Every one after those it stands on or depends on."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Those that none stands on."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its Python is."""
+
+    def allowed(self, limits: Limits) -> Limits:
+        """The limits that a step of this kind has."""
+
+    def run(self, request: Run, engines: Engines, said: Said) -> None:
+        """Run a plan; what it raises comes through, what else is to be told is put in ``said``."""
+
+    def failed_before(self, error: BaseException | None) -> Failed:
+        """Why it did not come as far as any step."""
 
 
 class Child:
     """Answers requests about one chain."""
 
-    chain: Chain
+    chain: Kind
 
     def __init__(self) -> None:
         self.engines = Engines()
@@ -32,10 +61,10 @@ class Child:
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
-        if isinstance(request, Run):
-            return self._run(request)
         try:
-            return self._load(request)
+            if isinstance(request, Run):
+                return self._run(request)
+            return self._drive(request) if isinstance(request, Drive) else self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
 
@@ -44,59 +73,63 @@ class Child:
         os.environ.update(request.environment)
         sys.path[0] = request.folder
         os.chdir(request.target.directory)
-        self.chain = load(request.target)
-        return Loaded(self.chain.revisions, tuple(sorted(self.chain.scripts.get_heads())))
+        kind = SqlChain if request.target.sql else AlembicChain
+        self.chain = kind(request.target)
+        return Loaded(self.chain.revisions, self.chain.heads)
 
     def _run(self, request: Run) -> Reply:
-        self.chain.config.cmd_opts = Namespace(x=list(request.arguments))
-        watch = Watch(request.limits)
-        began = time.monotonic()
         said = Said()
-        error: BaseException | None = None
-        try:
-            with watch.watching():
-                run_environment(self.chain, self.engines, request.url, request.plan, said)
-        except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
-            error = raised
+        watch = Watch(self.chain.allowed(request.limits), self.chain.folders)
+        error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
         if not said.reached and not isinstance(error, LimitReached):
-            return self._env_failed(error)
-        return self._outcome(request.plan, watch, error, said, time.monotonic() - began)
+            return self.chain.failed_before(error)
+        return replace(self._outcome(watch, error, said, seconds), steps=request.plan.steps)
 
-    def _env_failed(self, error: BaseException | None) -> Failed:
-        """No step was begun: env.py is at fault, not a revision."""
-        env = Path(self.chain.scripts.dir, "env.py").absolute()
-        place = place_of(error.__traceback__, (env,)) if error else None
-        where = f"{env}:{place.line}" if place else str(env)
-        if error is None:
-            return Failed("env.py ended without running any migration", where)
-        return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)
+    def _drive(self, request: Drive) -> Reply:
+        said = Said()
+        runner = runner_of(request.runner)
+        watch = Watch(self.chain.allowed(request.limits))
+
+        def drive() -> None:
+            with self.engines.leading_to(request.url), redirect_stdout(said.output):
+                runner(request.url, request.folder)
+
+        error, seconds = _done(watch, drive)
+        return self._outcome(watch, error, said, seconds)
 
     def _outcome(
-        self,
-        plan: Plan,
-        watch: Watch,
-        error: BaseException | None,
-        said: Said,
-        seconds: float,
+        self, watch: Watch, error: BaseException | None, said: Said, seconds: float
     ) -> Outcome:
+        folders = self.chain.folders
+        place = place_of(error.__traceback__, folders) or said.place if error else None
         return Outcome(
             kind=_kind(error),
-            steps=plan.steps,
             error=words_of(error) if error else None,
             error_type=type(error).__name__ if error else None,
-            deliberate=is_deliberate(error, self._folders()) if error else False,
+            deliberate=said.refused or is_deliberate(error, folders) if error else False,
             failed_statement=error.statement if isinstance(error, DBAPIError) else None,
-            location=place_of(error.__traceback__, self._folders()) if error else None,
+            location=place,
             statements=tuple(watch.statements),
             statement_count=watch.count,
             seconds=seconds,
             messages=said.lines,
             ledger=said.ledger,
+            ledger_column=said.ledger_column,
+            raised=tuple(watch.raised),
             declarations=tuple(watch.declarations),
         )
 
-    def _folders(self) -> tuple[Path, ...]:
-        return tuple(Path(folder).absolute() for folder in self.chain.scripts._version_locations)
+
+def _done(watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None, float]:
+    """Whatever the work raised under the watch, and the seconds it took."""
+    began = time.monotonic()
+    error: BaseException | None = None
+    try:
+        with watch.watching():
+            work()
+    except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
+        error = raised
+    return error, time.monotonic() - began
 
 
 def _kind(error: BaseException | None) -> OutcomeKind:

@@ -7,11 +7,9 @@ decided here. The URL in the target's configuration is never read (design page, 
 
 from __future__ import annotations
 
-import io
 import logging.config
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
@@ -23,22 +21,8 @@ from sqlalchemy import URL
 from handrail.chains.engines import Engines
 from handrail.chains.loading import Chain
 from handrail.chains.requests import Plan
+from handrail.chains.said import Said
 from handrail.model import Direction, Step
-
-
-@dataclass(slots=True)
-class Said:
-    """What env.py let be known while it ran: lines printed, and where its ledger is."""
-
-    output: io.StringIO = field(default_factory=io.StringIO)
-    ledger: str = "alembic_version"
-    reached: bool = False
-    """Whether it came as far as running migrations."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The printed lines that hold anything."""
-        return tuple(line for line in self.output.getvalue().splitlines() if line.strip())
 
 
 def run_environment(chain: Chain, engines: Engines, url: URL, plan: Plan, said: Said) -> None:

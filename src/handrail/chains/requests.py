@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import URL
 
@@ -61,12 +62,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Drive:
+    """Ask for a user's runner to be run on the database behind ``url`` with a folder of files."""
+
+    url: URL
+    runner: str
+    folder: Path
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The revisions, every one after those it stands on or depends on."""
 
     revisions: tuple[Revision, ...]
     heads: tuple[str, ...]
-    version_table: str = "alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +88,5 @@ class Failed:
     then: str = ""
 
 
-Request = Load | Run
+Request = Load | Run | Drive
 Reply = Loaded | Outcome | Failed

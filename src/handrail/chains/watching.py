@@ -9,16 +9,17 @@ import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import walk_stack
 from types import FrameType, TracebackType
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, ExceptionContext, event
 from sqlalchemy.exc import DBAPIError
 
 import handrail
 from handrail.chains.harvest import declared_by
 from handrail.chains.requests import Limits
-from handrail.model import Declaration, Location, Renaming
+from handrail.model import Declaration, Location, Raised, Renaming
 
 KEPT = 500
 """How many statement texts an outcome carries; beyond that they are only counted."""
@@ -33,13 +34,18 @@ class LimitReached(BaseException):
 
 
 class Watch:
-    """Counts and keeps the statements of one run, and stops it at its limits."""
+    """Counts and keeps the statements of one run, and stops it at its limits.
 
-    def __init__(self, limits: Limits) -> None:
+    Errors that the database raises are kept too, with the line below ``folders`` that was at work.
+    """
+
+    def __init__(self, limits: Limits, folders: tuple[Path, ...] = ()) -> None:
         self.limits = limits
+        self.folders = folders
         self.count = 0
         self.statements: list[str] = []
         self.declarations: list[Declaration | Renaming] = []
+        self.raised: list[Raised] = []
 
     def seen(self, statement: str) -> None:
         """Note one statement about to be sent; raises LimitReached past the limit."""
@@ -48,6 +54,12 @@ class Watch:
             self.statements.append(statement)
         if self.count > self.limits.statements:
             raise LimitReached(f"{self.limits.statements} statements without coming to an end")
+
+    def failed(self, context: ExceptionContext) -> None:
+        """Note one error of the database's."""
+        if len(self.raised) < KEPT:
+            error = words_of(context.original_exception)
+            self.raised.append(Raised(error, context.statement, _at_work(self.folders)))
 
     def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
         raise LimitReached(f"{self.limits.seconds:g} s without coming to an end")
@@ -65,6 +77,7 @@ class Watch:
         previous = signal.signal(signal.SIGALRM, self._out_of_time)
         event.listen(Engine, "before_cursor_execute", before)
         event.listen(Engine, "before_execute", construct)
+        event.listen(Engine, "handle_error", self.failed)
         signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)
         try:
             yield
@@ -72,7 +85,17 @@ class Watch:
             signal.setitimer(signal.ITIMER_REAL, 0)
             event.remove(Engine, "before_cursor_execute", before)
             event.remove(Engine, "before_execute", construct)
+            event.remove(Engine, "handle_error", self.failed)
             signal.signal(signal.SIGALRM, previous)
+
+
+def _at_work(folders: tuple[Path, ...]) -> Location | None:
+    """The innermost line below one of the folders that is being run."""
+    for frame, line in walk_stack(None):
+        file = frame.f_code.co_filename
+        if any(Path(file).is_relative_to(folder) for folder in folders):
+            return Location(file, line)
+    return None
 
 
 def words_of(error: BaseException) -> str:

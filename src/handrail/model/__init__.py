@@ -17,7 +17,7 @@ from handrail.model.finding import (
     Severity,
 )
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
-from handrail.model.outcome import Location, Outcome, OutcomeKind
+from handrail.model.outcome import Location, Outcome, OutcomeKind, Raised
 from handrail.model.report import Report, Walked
 from handrail.model.rule import Rule
 from handrail.model.schema import (
@@ -53,6 +53,7 @@ __all__ = [
     "NotExercised",
     "Outcome",
     "OutcomeKind",
+    "Raised",
     "Refusal",
     "Renaming",
     "Report",

@@ -35,6 +35,10 @@ class Revision:
     """Where the revision's ``upgrade`` begins."""
     downgrade_line: int = 1
     """Where its ``downgrade`` begins, or 1 where it has none."""
+    downgrade_file: str | None = None
+    """The file that its ``downgrade`` is in, where that is another one."""
+    is_repeatable: bool = False
+    """Run again whenever it changes, and never undone (Flyway's ``R__``)."""
 
 
 @dataclass(frozen=True, slots=True)

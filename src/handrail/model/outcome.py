@@ -31,6 +31,16 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """An error that the database raised while a step ran, whoever caught it."""
+
+    error: str
+    statement: str | None = None
+    location: Location | None = None
+    """The line of the chain's own code that was at work, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a run of one or more steps ended, seen from outside.
 
@@ -53,5 +63,9 @@ class Outcome:
     """What the migration printed, a line each."""
     ledger: str = "alembic_version"
     """The table in which the target keeps its ledger, with its schema where that was named."""
+    ledger_column: str = "version_num"
+    """The column of that table that names what is applied."""
+    raised: tuple[Raised, ...] = ()
+    """What the database raised meanwhile, in order, the error that ended the run included."""
     declarations: tuple[Declaration | Renaming, ...] = ()
     """What the steps declared about columns, in order."""

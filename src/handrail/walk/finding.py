@@ -36,8 +36,9 @@ def found(
 def beginning(visit: Visit, direction: Direction) -> Location:
     """Where the function of that direction begins in the revision's file."""
     revision = visit.revision
-    line = revision.line if direction is Direction.UPGRADE else revision.downgrade_line
-    return Location(revision.file, line)
+    if direction is Direction.UPGRADE:
+        return Location(revision.file, revision.line)
+    return Location(revision.downgrade_file or revision.file, revision.downgrade_line)
 
 
 def place_in(visit: Visit, leg: Leg) -> Location:

@@ -61,7 +61,7 @@ class Grounds:
     def climb(self, revision: Revision, above: Standing) -> None:
         """Stand above the revision from now on."""
         self._applied.append(revision.identifier)
-        before = self._stepper.look(self.below.database).schema
+        before = self._stepper.standing(self.below.database).schema
         self.below.database.drop()
         self.below = above
         self._carry(revision)

@@ -9,7 +9,7 @@ from threading import Event
 
 from sqlalchemy import Connection
 
-from handrail.chains import AlembicChain
+from handrail.chains import Chain
 from handrail.databases import Database
 from handrail.model import (
     Direction,
@@ -24,7 +24,7 @@ from handrail.model import (
     Value,
 )
 from handrail.rows import Rejected, put, relevant_tables
-from handrail.snapshots import take
+from handrail.snapshots import take, with_rows_of
 from handrail.walk.passage import Leg, Passage
 from handrail.walk.verdict import judged
 
@@ -39,11 +39,18 @@ class Stepper:
     Once ``called_off`` is set no further step is begun: Interrupted is raised instead.
     """
 
-    def __init__(self, chain: AlembicChain, arguments: tuple[str, ...], called_off: Event) -> None:
+    def __init__(self, chain: Chain, arguments: tuple[str, ...], called_off: Event) -> None:
         self.chain = chain
         self.arguments = arguments
         self.called_off = called_off
         self.steps = 0
+        self._standing: dict[str, Snapshot] = {}
+
+    def standing(self, database: Database) -> Snapshot:
+        """What is in a database that nobody changes any more; it is looked at once."""
+        if database.name not in self._standing:
+            self._standing[database.name] = self.look(database)
+        return self._standing[database.name]
 
     def look(self, database: Database) -> Snapshot:
         """What is in a database now, the ledger read where the target keeps it."""
@@ -51,25 +58,30 @@ class Stepper:
             return self._seen(connection)
 
     def control(self, start: Database, steps: Sequence[Step]) -> Passage:
-        """Run steps on a copy of an empty database."""
+        """Run steps on a copy of an empty database that nobody changes."""
+        before = self.standing(start)
         with self._copy(start) as (database, connection):
-            return Passage(None, (), self._legs(database, connection, steps))
+            return Passage(None, (), self._legs(database, connection, steps, before))
 
     def passage(
         self, start: Database, schema: Schema, load: Load, steps: Sequence[Step]
     ) -> Passage | Rejected:
-        """Put a load into a copy of ``start`` and run steps on it; ``start`` stays as it is."""
+        """Put a load into a copy of ``start``, which nobody changes, and run steps on it."""
+        empty = self.standing(start)
         with self._copy(start) as (database, connection):
             placed = put(connection, schema, load)
             if isinstance(placed, Rejected):
                 return placed
-            return Passage(load, placed.rows, self._legs(database, connection, steps))
+            before = with_rows_of(connection, empty)
+            connection.rollback()
+            return Passage(load, placed.rows, self._legs(database, connection, steps, before))
 
     def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of a database that holds rows from earlier revisions."""
         with self._copy(start) as (database, connection):
-            legs = self._legs(database, connection, steps)
-            rows = rows_of(legs[0].before)
+            before = self._seen(connection)
+            legs = self._legs(database, connection, steps, before)
+            rows = rows_of(before)
             return Passage(Load("rows put in at earlier revisions", rows), rows, legs)
 
     @contextmanager
@@ -83,11 +95,10 @@ class Stepper:
             database.drop()
 
     def _legs(
-        self, database: Database, connection: Connection, steps: Sequence[Step]
+        self, database: Database, connection: Connection, steps: Sequence[Step], before: Snapshot
     ) -> tuple[Leg, ...]:
         """Run steps one after the other, up to the first that does not come to its end."""
         legs: list[Leg] = []
-        before = self._seen(connection)
         for step in steps:
             legs.append(self._leg(database, connection, step, before))
             if legs[-1].outcome.kind is not OutcomeKind.DONE:
@@ -111,7 +122,12 @@ class Stepper:
     def _seen(self, connection: Connection) -> Snapshot:
         """A snapshot; the connection keeps no lock that the next step would have to wait for."""
         schema, _, table = self.chain.ledger.rpartition(".")
-        seen = take(connection, ledger_table=table, ledger_schema=schema or None)
+        seen = take(
+            connection,
+            ledger_table=table,
+            ledger_column=self.chain.ledger_column,
+            ledger_schema=schema or None,
+        )
         connection.rollback()
         return seen
 

@@ -109,8 +109,8 @@ class Visitor:
     @cached_property
     def _schemas(self) -> tuple[Schema, Schema]:
         """Below and above, looked at once: passages run on copies, so neither changes."""
-        below = self.stepper.look(self.below.database).schema
-        return below, self.stepper.look(self.above.database).schema
+        below = self.stepper.standing(self.below.database).schema
+        return below, self.stepper.standing(self.above.database).schema
 
     def _passage(self, stand: Stand, load: Load, count: int) -> Passage | Rejected:
         steps = self._steps(stand.direction, count)

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from threading import Event
 
-from handrail.chains import AlembicChain, Limits, Target
+from handrail.chains import Chain, Limits, Target
 from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
@@ -81,12 +81,12 @@ class _Call:
         self._options = options
         self._progress = progress
         self._called_off = Event()
-        self._chain: AlembicChain | None = None
+        self._chain: Chain | None = None
 
     def found(self) -> _Found:
         """Walk, and leave no process behind however it ends."""
         limits = Limits(seconds=self._options.seconds)
-        with AlembicChain(self._target, limits=limits) as self._chain:
+        with Chain(self._target, limits=limits) as self._chain:
             _check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
             return _Walker(stepper, self._provider, self._options, self._progress).found()
@@ -98,7 +98,7 @@ class _Call:
             self._chain.stop()
 
 
-def _check(chain: AlembicChain, options: WalkOptions) -> None:
+def _check(chain: Chain, options: WalkOptions) -> None:
     if not chain.revisions:
         raise TargetError("the chain has no revisions", where=chain.target.given)
     if len(chain.heads) > 1:

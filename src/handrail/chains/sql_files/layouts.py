@@ -239,5 +239,5 @@ def _migration(layout: Layout, part: _Part, down: SqlScript | None) -> SqlMigrat
     file = part.script.file
     if not split(part.script.text, "postgresql"):
         raise TargetError("the migration holds no statement", where=str(file))
-    recorded = file.name if layout is Layout.PAIRS else part.version
+    recorded = part.version if layout is Layout.DBMATE else file.name
     return SqlMigration(part.version, part.name, part.script, down, recorded, part.repeatable)

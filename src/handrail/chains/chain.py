@@ -1,0 +1,175 @@
+"""A chain as the rest of Handrail sees it: revisions to read, steps to run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from handrail.chains.fork_server import FORK_SERVER, ChildProcess
+from handrail.chains.requests import (
+    Drive,
+    Failed,
+    Limits,
+    Load,
+    Loaded,
+    Plan,
+    Reply,
+    Request,
+    Run,
+)
+from handrail.chains.target import Target
+from handrail.databases import Database
+from handrail.errors import TargetError
+from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
+
+GRACE = 1.0
+"""Seconds past its limit after which a step that cannot be interrupted is killed."""
+ENDING = 0.3
+"""Seconds in which a child that no longer answers is seen to be dead, if it is."""
+
+
+class Chain:
+    """Runs the steps of one target in a child process, since nothing else stops one that spins.
+
+    The target is loaded once; TargetError is raised when that fails. After a step that had to be
+    killed the next one gets a new child. Nothing is written into the target's folders.
+    """
+
+    def __init__(self, target: Target, *, limits: Limits | None = None) -> None:
+        self.target = target
+        self.limits = limits or Limits()
+        self.ledger = "alembic_version"
+        """The ledger's table, as the last run named it."""
+        self.ledger_column = "version_num"
+        self._child: ChildProcess | None = None
+        loaded = self._start()
+        self.revisions: tuple[Revision, ...] = loaded.revisions
+        self.heads: tuple[str, ...] = loaded.heads
+
+    def run(
+        self,
+        database: Database,
+        plan: Plan,
+        *,
+        arguments: tuple[str, ...] = (),
+        limits: Limits | None = None,
+    ) -> Outcome:
+        """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
+
+        Raises TargetError where the target fails before it comes to any step.
+        """
+        allowed = limits or self.limits
+        outcome = self._run(Run(database.url, plan, allowed, arguments), plan.steps)
+        self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
+        return outcome
+
+    def step(self, database: Database, step: Step, *, arguments: tuple[str, ...] = ()) -> Outcome:
+        """Run one step by itself, in a migration context of its own."""
+        return self.run(database, Plan(steps=(step,)), arguments=arguments)
+
+    def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
+        """What ``alembic upgrade DESTINATION`` does, in one migration context."""
+        plan = Plan(command=Direction.UPGRADE.value, destination=destination)
+        return self.run(database, plan, arguments=arguments)
+
+    def downgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
+        """What ``alembic downgrade DESTINATION`` does, in one migration context."""
+        plan = Plan(command=Direction.DOWNGRADE.value, destination=destination)
+        return self.run(database, plan, arguments=arguments)
+
+    def drive(self, database: Database, runner: str, folder: Path, limits: Limits) -> Outcome:
+        """Let a user's own runner loose on a database, with a folder of files.
+
+        ``runner`` is ``module:callable`` or a command; TargetError is raised where it is not there.
+        """
+        return self._run(Drive(database.url, runner, folder, limits), ())
+
+    def revision(self, identifier: str) -> Revision:
+        """The revision of that identifier, or TargetError listing where to look."""
+        for revision in self.revisions:
+            if revision.identifier == identifier:
+                return revision
+        raise TargetError(
+            f'there is no revision "{identifier}" in this chain',
+            where=self.target.given,
+            then=f"it has {len(self.revisions)}, heads: {', '.join(self.heads)}",
+        )
+
+    def close(self) -> None:
+        """The child is gone; closing twice is no error."""
+        if self._child:
+            self._child.connection.close()
+            if self._child.wait(GRACE) is None:
+                self._child.kill()
+            self._child = None
+
+    def stop(self) -> None:
+        """End the step that is running, from another thread; it is told as a crash."""
+        if self._child:
+            self._child.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _start(self) -> Loaded:
+        self._child = FORK_SERVER.child()
+        reply = self._ask(Load(self.target, str(Path.cwd()), _environment()))
+        if isinstance(reply, Loaded):
+            return reply
+        self.close()
+        if isinstance(reply, Failed):
+            raise TargetError(reply.what, where=reply.where, then=reply.then)
+        raise TargetError("the process that loads it ended", where=self.target.given)
+
+    def _ask(self, request: Request, seconds: float | None = None) -> Reply | None:
+        """The child's reply, or None when it gave none: it is dead or its time is up."""
+        assert self._child is not None
+        try:
+            self._child.connection.send(request)
+            if self._child.connection.poll(seconds):
+                reply: Reply = self._child.connection.recv()
+                return reply
+        except (EOFError, ConnectionError):
+            return None
+        return None
+
+    def _run(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
+        if self._child is None:
+            self._start()
+        reply = self._ask(request, request.limits.seconds + GRACE)
+        if isinstance(reply, Outcome):
+            return reply
+        if isinstance(reply, Failed):
+            raise TargetError(reply.what, where=reply.where, then=reply.then)
+        assert self._child is not None
+        ended = self._child.wait(ENDING)
+        self._child.kill()
+        self.close()
+        if ended is None:
+            allowed = f"{request.limits.seconds:g} s"
+            words = f"{allowed} without coming to an end, and had to be killed"
+            return self._ended(OutcomeKind.STOPPED, steps, words)
+        words = f"the process that ran the step ended with code {ended}"
+        return self._ended(OutcomeKind.CRASHED, steps, words)
+
+    def _ended(self, kind: OutcomeKind, steps: tuple[Step, ...], words: str) -> Outcome:
+        """The outcome of a run whose child could not tell it; the ledger is where it was."""
+        return Outcome(
+            kind, steps, error=words, ledger=self.ledger, ledger_column=self.ledger_column
+        )
+
+
+def _environment() -> dict[str, str]:
+    """What the child inherits: nothing that leads libpq to a server of the user's; no bytecode."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    return {**inherited, "PYTHONDONTWRITEBYTECODE": "1"}

@@ -1,0 +1,93 @@
+"""A user's own runner, run on a scratch database over a folder of files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL
+
+from handrail.errors import TargetError
+
+_CALLABLE = re.compile(r"(?P<module>\w+(\.\w+)*):(?P<name>\w+(\.\w+)*)")
+_WHERE = "--runner"
+
+
+class RunnerFailedError(Exception):
+    """A command ended with a code that is not 0; the message is the last that it said."""
+
+
+def runner_of(given: str) -> Callable[[URL, Path], None]:
+    """What ``given`` names: ``module:callable``, or a command with ``{url}`` and ``{folder}``.
+
+    Raises TargetError where the module, the callable or the program is not there.
+    """
+    named = _CALLABLE.fullmatch(given)
+    return _from_module(given, named["module"], named["name"]) if named else _from_command(given)
+
+
+def _from_module(given: str, module: str, name: str) -> Callable[[URL, Path], None]:
+    try:
+        found: Any = import_module(module)
+        for part in name.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError) as error:
+        raise TargetError(f"{given} cannot be had: {error}", where=_WHERE) from error
+    if not callable(found):
+        raise TargetError(f"{given} cannot be called", where=_WHERE)
+
+    def run(url: URL, folder: Path) -> None:
+        found(url.render_as_string(hide_password=False), folder)
+
+    return run
+
+
+def _from_command(given: str) -> Callable[[URL, Path], None]:
+    words = _words(given)
+    if not words or shutil.which(words[0]) is None:
+        program = words[0] if words else given
+        raise TargetError(
+            f"there is no program {program!r}",
+            where=_WHERE,
+            then="give module:callable, or a command with {url} and {folder}",
+        )
+
+    def run(url: URL, folder: Path) -> None:
+        _run([_filled(word, url, folder) for word in words], url)
+
+    return run
+
+
+def _words(given: str) -> list[str]:
+    try:
+        return shlex.split(given)
+    except ValueError as error:
+        raise TargetError(f"the command cannot be read: {error}", where=_WHERE) from error
+
+
+def _filled(word: str, url: URL, folder: Path) -> str:
+    address = url.render_as_string(hide_password=False)
+    return word.replace("{url}", address).replace("{folder}", str(folder))
+
+
+def _run(words: Sequence[str], url: URL) -> None:
+    plain = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+    ended = subprocess.run(
+        words,
+        env={**os.environ, "DATABASE_URL": plain},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if ended.returncode:
+        said = [line for line in (ended.stdout + ended.stderr).splitlines() if line.strip()]
+        raise RunnerFailedError(said[-1].strip() if said else f"exit code {ended.returncode}")
