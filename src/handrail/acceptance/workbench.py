@@ -11,7 +11,14 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from handrail.acceptance.agents.clicks_bench import ClicksBench
+from handrail.acceptance.agents.history_bench import HistoryBench
+from handrail.acceptance.agents.ledger_bench import LedgerBench
+from handrail.acceptance.agents.places_bench import PlacesBench
+from handrail.acceptance.agents.runner_bench import RunnerBench
+from handrail.acceptance.agents.scans_bench import ScansBench
 from handrail.acceptance.agents.server_bench import ServerBench
+from handrail.acceptance.agents.start_up_bench import StartUpBench
 from handrail.acceptance.audit_bench import AuditBench
 from handrail.acceptance.calls_bench import CallsBench
 from handrail.acceptance.chain_bench import ChainBench
@@ -97,14 +104,34 @@ class Workbench:
         return self._held(CallsBench(self.processes, self.runs))
 
     @cached_property
+    def clicks(self) -> ClicksBench:
+        """Clicks on the scan buttons of the agents' console, as requests."""
+        return self._held(ClicksBench(self.server))
+
+    @cached_property
     def databases(self) -> DatabasesBench:
         """Scratch databases."""
         return self._held(DatabasesBench(SHARED.get(self.database)))
 
     @cached_property
+    def history(self) -> HistoryBench:
+        """Errors that a page reports to the agents' server."""
+        return self._held(HistoryBench(self.server))
+
+    @cached_property
     def kills(self) -> KillsBench:
         """Alembic as a real process over the database full of plans."""
         return self._held(KillsBench(self.planted, self.processes))
+
+    @cached_property
+    def ledger(self) -> LedgerBench:
+        """The ledger of the agents' migrations, held against what is there."""
+        return self._held(LedgerBench(self.runner))
+
+    @cached_property
+    def places(self) -> PlacesBench:
+        """A failure at every place of the agents' migrations."""
+        return self._held(PlacesBench(SHARED.get(self.database)))
 
     @cached_property
     def planted(self) -> PlantedBench:
@@ -127,9 +154,19 @@ class Workbench:
         return self._held(RowsBench(self.databases))
 
     @cached_property
+    def runner(self) -> RunnerBench:
+        """The runner of the agents' migrations."""
+        return self._held(RunnerBench(SHARED.get(self.database)))
+
+    @cached_property
     def runs(self) -> RunsBench:
         """Other runs of Handrail on the same kind of database, and what they leave behind."""
         return self._held(RunsBench(self.database))
+
+    @cached_property
+    def scans(self) -> ScansBench:
+        """Scans that agents were told to do, and their results."""
+        return self._held(ScansBench(self.server))
 
     @cached_property
     def server(self) -> ServerBench:
@@ -145,6 +182,11 @@ class Workbench:
     def soundness(self) -> SoundnessBench:
         """Whether the database full of plans is in order."""
         return self._held(SoundnessBench(self.planted))
+
+    @cached_property
+    def start_up(self) -> StartUpBench:
+        """The start of the agents' server over migrations that fail."""
+        return self._held(StartUpBench(self.runner))
 
     @cached_property
     def steps(self) -> StepsBench:
