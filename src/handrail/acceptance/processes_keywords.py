@@ -38,6 +38,11 @@ class ProcessesKeywords:
         self.bench.processes.wait_for_words(words, timeout)
 
     @keyword
+    def hide_installed_programs(self) -> None:
+        """Commands find no program but those of this Python environment."""
+        self.bench.processes.environment["PATH"] = ""
+
+    @keyword
     def send_signal(self, name: str) -> None:
         """The running command and its children got the signal, for instance SIGKILL."""
         self.bench.processes.send(name)

@@ -14,6 +14,9 @@ from typing import Any
 
 from robot.api.deco import library
 
+from handrail.acceptance.agents.browser import BROWSER
+from handrail.acceptance.agents.console_keywords import ConsoleKeywords
+from handrail.acceptance.agents.servers import SERVERS
 from handrail.acceptance.bundled_chains import CHAINS
 from handrail.acceptance.calls_keywords import CallsKeywords
 from handrail.acceptance.databases_keywords import DatabasesKeywords
@@ -22,12 +25,19 @@ from handrail.acceptance.kills_keywords import KillsKeywords
 from handrail.acceptance.planted_chains import PLANTED
 from handrail.acceptance.processes_keywords import ProcessesKeywords
 from handrail.acceptance.providers import SHARED
+from handrail.acceptance.requirements import unmet
+from handrail.acceptance.tagged_suites import tags_of
 from handrail.acceptance.workbench import Workbench
 
 
 @library(scope="SUITE", listener="SELF")
 class RobotLibrary(
-    ProcessesKeywords, DatabasesKeywords, IntegrityKeywords, KillsKeywords, CallsKeywords
+    ProcessesKeywords,
+    DatabasesKeywords,
+    IntegrityKeywords,
+    KillsKeywords,
+    CallsKeywords,
+    ConsoleKeywords,
 ):
     """A fresh workbench for each test, closed after it."""
 
@@ -35,8 +45,13 @@ class RobotLibrary(
         self.database = database
 
     def start_test(self, data: Any, result: Any) -> None:  # noqa: ARG002 - Robot's signature
-        """A workbench is there before the test's set-up runs."""
+        """A workbench is there before the test's set-up runs; what cannot run here is skipped."""
         self.bench = Workbench(self.database)
+        reason = unmet(tags_of(data), self.database, self.bench.capabilities)
+        if reason:
+            data.setup, data.teardown = None, None
+            data.body.clear()
+            data.body.create_keyword("Skip", args=[reason])
 
     def end_test(self, data: Any, result: Any) -> None:  # noqa: ARG002
         """A bad outcome that nobody looked at fails a test that passed."""
@@ -46,7 +61,9 @@ class RobotLibrary(
             result.status, result.message = "FAIL", "\n".join(unlooked)
 
     def close(self) -> None:
-        """No server and no child process is left when the suite has ended."""
+        """No browser, no server and no child process is left when the suite has ended."""
+        BROWSER.close()
         PLANTED.close()
+        SERVERS.close()
         CHAINS.close()
         SHARED.close()

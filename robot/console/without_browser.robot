@@ -1,0 +1,14 @@
+*** Settings ***
+Documentation    Where there is no browser, the suite of the page says so.
+
+Library          handrail.acceptance.robot_library.RobotLibrary
+
+
+*** Test Cases ***
+Every Test That Needs A Browser Is Skipped And The Reason Is Told
+    Copy Folder    robot    robot
+    Hide Installed Programs
+    Run Command    robot --output NONE --log NONE --report NONE robot/console/page.robot
+    Exit Code Should Be    ${0}
+    Output Should Hold    13 tests, 0 passed, 0 failed, 13 skipped
+    Output Should Hold    no Chromium and chromedriver on PATH

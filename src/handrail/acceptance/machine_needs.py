@@ -1,0 +1,23 @@
+"""What scenarios need of the machine, whatever database they run on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_DRIVER = "chromedriver"
+
+
+def browser() -> tuple[str, str]:
+    """Where Chromium and its driver are, by PATH; an empty text for what is not there."""
+    found = [path for path in map(shutil.which, _BROWSERS) if path]
+    return (found[0] if found else "", shutil.which(_DRIVER) or "")
+
+
+def _without_browser() -> str:
+    return "" if all(browser()) else f"no Chromium and {_DRIVER} on PATH"
+
+
+LACKING: Mapping[str, Callable[[], str]] = {"browser": _without_browser}
+"""For each need, what tells why it is not met; an empty text where it is."""
