@@ -28,7 +28,7 @@ def _direction(text: str) -> Direction:
 
 register_type(
     Revision=parse.with_pattern(r"[\w.+@-]+")(_revision),  # an identifier, or head, base, -1
-    Variant=parse.with_pattern(r"as reported|as repaired")(_variant),
+    Variant=parse.with_pattern(r"as reported|as first mended|as repaired")(_variant),
     Severity=parse.with_pattern(r"error|warning|note")(_severity),
     Direction=parse.with_pattern(r"up|down")(_direction),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
@@ -59,6 +59,10 @@ class ServerBench:
         """The server has ended; its port and its database are kept for it."""
         self._running().stop()
 
+    def start_again(self) -> None:
+        """The server that was stopped answers, on the same port and over the same database."""
+        self._running().start()
+
     def add_agent(self, hostname: str) -> None:
         """The server knows an agent of that name."""
         answer = self.post("/api/v1/agents", {"hostname": hostname})
@@ -81,12 +85,12 @@ class ServerBench:
         """What the server says to a JSON object, or to a text that only says that it is one."""
         return self._send("POST", path, body if isinstance(body, str) else json.dumps(body))
 
-    def tables_should_hold(self, expected: Mapping[str, int]) -> None:
-        """These tables hold as many rows, and no other of those named holds any."""
-        actual = {name: len(self._rows(name)) for name in expected}
-        assert actual == expected, f"rows by table: {actual}, expected {expected}"
+    def tables_should_be_empty(self, tables: Iterable[str]) -> None:
+        """None of these tables holds a row."""
+        filled = [name for name in tables if self._rows(name)]
+        assert not filled, f"there are rows in {', '.join(filled)}"
 
-    def table_should_hold(self, table: str, expected: list[Record]) -> None:
+    def table_should_hold(self, table: str, expected: Sequence[Record]) -> None:
         """The table holds these rows, in whatever order, and no others."""
         rows = [{name: word(row[name]) for name in expected[0]} for row in self._rows(table)]
         assert_same(expected, rows, f"the table {table} holds other rows")
