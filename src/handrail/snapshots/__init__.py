@@ -7,7 +7,7 @@ from handrail.snapshots.references import Dangling, foreign_key_violations
 from handrail.snapshots.row_difference import change_in_words, row_changes
 from handrail.snapshots.schema_difference import SchemaDifference, schema_differences
 from handrail.snapshots.spelling import same_text
-from handrail.snapshots.taking import schema_of, take
+from handrail.snapshots.taking import schema_of, take, with_rows_of
 
 __all__ = [
     "Dangling",
@@ -28,4 +28,5 @@ __all__ = [
     "schema_of",
     "tables_with_rows",
     "take",
+    "with_rows_of",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from handrail.model import Schema, Snapshot, Table
+from handrail.model import Rows, Schema, Snapshot, Table
 from handrail.snapshots import postgresql_catalog, sqlite_catalog
 from handrail.snapshots.catalog import Catalog
 from handrail.snapshots.contents import contents
@@ -38,14 +38,22 @@ def take(
     ledger = ledger_table if in_default_schema else f"{ledger_schema}.{ledger_table}"
     tables = dict(catalog.schema.tables)
     ledger_found = tables.pop(ledger, None)
+    schema = replace(catalog.schema, tables=tables)
     return Snapshot(
-        schema=replace(catalog.schema, tables=tables),
-        rows={
-            name: contents(connection, table) for name, table in tables.items() if table.holds_rows
-        },
+        schema=schema,
+        rows=_rows(connection, schema),
         ledger=_applied(connection, ledger_found, ledger_column) if ledger_found else (),
         storage={name: catalog.storage[name] for name in tables},
     )
+
+
+def with_rows_of(connection: Connection, known: Snapshot) -> Snapshot:
+    """The known snapshot with the rows that the connection sees now.
+
+    For who knows that nothing but rows has changed, since reading them takes a fraction of what
+    reading the catalog takes. Changes nothing.
+    """
+    return replace(known, rows=_rows(connection, known.schema))
 
 
 def schema_of(connection: Connection, *, ledger_table: str = "alembic_version") -> Schema:
@@ -53,6 +61,11 @@ def schema_of(connection: Connection, *, ledger_table: str = "alembic_version") 
     schema = _READERS[connection.dialect.name](connection).schema
     tables = {name: table for name, table in schema.tables.items() if name != ledger_table}
     return replace(schema, tables=tables)
+
+
+def _rows(connection: Connection, schema: Schema) -> dict[str, Rows]:
+    tables = schema.tables.items()
+    return {name: contents(connection, table) for name, table in tables if table.holds_rows}
 
 
 def _applied(connection: Connection, ledger: Table, column: str) -> tuple[str, ...]:
