@@ -76,7 +76,7 @@ An Error Is Kept Though The Page Is Left
     Start Server    as repaired
     Visit Console Again
     Refresh When All Is Sent
-    History Should Hold    ${AWAY}
+    History Should Hold Errors    ${AWAY}
 
 An Error That Was Sent But Not Answered Is In The History Once
     Open Console Of Server    as repaired
@@ -84,7 +84,7 @@ An Error That Was Sent But Not Answered Is In The History Once
     Lose One Answer    /client-error
     Click    Scan storage of host-1
     Refresh When All Is Sent
-    History Should Hold    ${AWAY}
+    History Should Hold Errors    ${AWAY}
 
 Markup In A Name And In The History Is Shown As Text
     Start Server    as repaired
@@ -93,7 +93,7 @@ Markup In A Name And In The History Is Shown As Text
     Open Console
     Click    Scan system of ${MARKUP}
     Commands Should Be    scan_system of ${MARKUP}
-    History Should Hold    ${MARKUP}
+    History Should Hold Errors    ${MARKUP}
     Capture Page Screenshot
     No Script Should Have Run
 
@@ -165,7 +165,7 @@ Error Should Be In The History When The Server Is Back
     Start Server    ${variant}
     Refresh When All Is Sent
     Capture Page Screenshot
-    History Should Hold    ${AWAY}
+    History Should Hold Errors    ${AWAY}
 
 Fail To Scan By Keyboard
     [Documentation]    The server gets the command, but its answer is lost.

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from handrail.acceptance.tables import assert_same
+
 _SOON = 15.0
 """Seconds within which the page has come to rest."""
 _STEP = 0.02
@@ -82,10 +84,11 @@ class ConsoleBench:
         self.click("Refresh")
 
     def should_show_commands(self, expected: Sequence[str]) -> None:
-        """Those commands, the newest first, each with an id of its own."""
+        """Those commands and no others, each with an id of its own."""
         commands = self._rows("Commands")
-        told = [f"{each['Command']} of {each['Agent']}" for each in commands]
-        assert told == list(expected), f"the commands are {told}, expected {list(expected)}"
+        told = [{"command": f"{each['Command']} of {each['Agent']}"} for each in commands]
+        wanted = [{"command": words} for words in expected]
+        assert_same(wanted, told, "the page shows other commands")
         assert len({each["Id"] for each in commands}) == len(told), f"ids are shared: {commands}"
 
     def should_show_no_error(self) -> None:
@@ -98,10 +101,15 @@ class ConsoleBench:
         errors = self._errors()
         assert errors == [words], f"the page shows the errors {errors}, expected {words!r} alone"
 
-    def history_should_hold(self, *expected: str) -> None:
-        """Those messages and no others, the newest first."""
-        told = [each.get("Message") for each in self._rows("History")]
-        assert told == list(expected), f"the history holds {told}, expected {list(expected)}"
+    def history_should_hold(self, messages: Sequence[str]) -> None:
+        """An error of the page for each of those messages, and nothing else."""
+        kept = {"action": "client_error", "result": "failed"}
+        told = [
+            {name: each[name.capitalize()] for name in (*kept, "message")}
+            for each in self._rows("History")
+        ]
+        wanted = [{**kept, "message": message} for message in messages]
+        assert_same(wanted, told, "the history holds other entries")
 
     def should_have_run_no_script(self) -> None:
         """What came as text has become no element, and has not been run."""

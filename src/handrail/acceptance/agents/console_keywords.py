@@ -79,7 +79,7 @@ class ConsoleKeywords:
 
     @keyword
     def commands_should_be(self, *expected: str) -> None:
-        """The page shows those commands, the newest first, each with an id of its own."""
+        """The page shows those commands and no others, each with an id of its own."""
         self.console.should_show_commands(expected)
 
     @keyword
@@ -93,9 +93,9 @@ class ConsoleKeywords:
         self.console.should_show_error(words)
 
     @keyword
-    def history_should_hold(self, *messages: str) -> None:
-        """The page shows entries with those messages and no others, the newest first."""
-        self.console.history_should_hold(*messages)
+    def history_should_hold_errors(self, *messages: str) -> None:
+        """The page shows an error of a page for each of those messages, and nothing else."""
+        self.console.history_should_hold(messages)
 
     @keyword
     def no_script_should_have_run(self) -> None:
