@@ -6,7 +6,7 @@ Feature: Nothing that a step does to itself or to us stops the walk
 
     Scenario Outline: A step <does> when there are users
       Given the chain "<chain>"
-      When I walk it and allow each step 1.5 s
+      When I walk it and allow each step 1 s
       Then the errors are
         | rule         | revision | direction | message         | rows |
         | endless-step | r2       | upgrade   | <how it is told> | 1    |
@@ -16,8 +16,8 @@ Feature: Nothing that a step does to itself or to us stops the walk
 
       Examples:
         | chain                 | does                            | how it is told                                                                                |
-        | sleeps                | sleeps                          | the upgrade was stopped after 1.5 s without coming to an end                                  |
-        | cannot_be_interrupted | sleeps and cannot be interrupted | the upgrade was stopped after 1.5 s without coming to an end, and had to be killed            |
+        | sleeps                | sleeps                          | the upgrade was stopped after 1 s without coming to an end                                  |
+        | cannot_be_interrupted | sleeps and cannot be interrupted | the upgrade was stopped after 1 s without coming to an end, and had to be killed            |
 
   Rule: A step that ends its own process has crashed, and the walk goes on
 
