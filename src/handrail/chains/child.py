@@ -19,7 +19,7 @@ from handrail.chains.engines import Engines
 from handrail.chains.requests import Drive, Failed, Limits, Load, Loaded, Reply, Request, Run
 from handrail.chains.runners import runner_of
 from handrail.chains.said import Said
-from handrail.chains.sql_files.chain import SqlChain
+from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
 from handrail.errors import TargetError
 from handrail.model import Outcome, OutcomeKind, Revision
@@ -73,8 +73,7 @@ class Child:
         os.environ.update(request.environment)
         sys.path[0] = request.folder
         os.chdir(request.target.directory)
-        kind = SqlChain if request.target.sql else AlembicChain
-        self.chain = kind(request.target)
+        self.chain = _loaded(request.target)
         return Loaded(self.chain.revisions, self.chain.heads)
 
     def _run(self, request: Run) -> Reply:
@@ -130,6 +129,15 @@ def _done(watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None,
     except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
         error = raised
     return error, time.monotonic() - began
+
+
+def _loaded(target: Target) -> Kind:
+    if target.sql is None:
+        return AlembicChain(target)
+    # Its reader of SQL takes a quarter of a second to import.
+    from handrail.chains.sql_files.chain import SqlChain
+
+    return SqlChain(target)
 
 
 def _kind(error: BaseException | None) -> OutcomeKind:

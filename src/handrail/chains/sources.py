@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handrail.chains.sql_files.layouts import read_folder
 from handrail.chains.target import Target
 from handrail.errors import TargetError
 
@@ -15,11 +14,15 @@ def source_files(target: Target) -> tuple[Path, ...]:
     Of Alembic's those in the folders of revisions, by name; of a folder of SQL files each
     migration's in the order in which they run, its way up before its way down.
     """
-    if target.sql is None:
-        return _alembic_files(target)
+    return _alembic_files(target) if target.sql is None else _sql_files(target.sql, target.given)
+
+
+def _sql_files(folder: Path, given: str) -> tuple[Path, ...]:
+    from handrail.chains.sql_files.layouts import read_folder
+
     scripts = [
         script
-        for migration in read_folder(target.sql, target.given).migrations
+        for migration in read_folder(folder, given).migrations
         for script in (migration.up, migration.down)
         if script
     ]
