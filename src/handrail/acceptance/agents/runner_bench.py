@@ -36,9 +36,9 @@ class RunnerBench:
         """A database in which the migrations as repaired were run up to that number."""
         self._databases.append(STAGES.at(number, self._provider))
 
-    def have_run(self, variant: str) -> None:
-        """That runner was told "up", however that ended."""
-        call(variant, "up", self.url, self.files.folder)
+    def have_run(self, variant: str, command: str) -> None:
+        """That runner was told the command, however that ended."""
+        call(variant, command, self.url, self.files.folder)
 
     def execute(self, words: str) -> None:
         """That piece of SQL was run on the database by somebody."""

@@ -1,0 +1,33 @@
+@postgresql
+Feature: The server starts over a migration that fails
+
+  The post-mortem: the server printed a warning and served all the same.
+
+  Background:
+    Given a database of the agents at "017"
+    And the migrations as repaired
+
+  Rule: The server does not start, and says which migration it was
+
+    @tdd_issue @tdd_issue_11
+    Scenario Outline: 021 fails with "<error>"
+      Given "021" fails at its end with "<error>"
+      When the server <variant> is started
+      Then the server stops and names "021_create_storage_metrics.up.sql" and "<error>"
+
+      @tdd_expected_fail
+      Examples: as reported
+        | variant     | error            |
+        | as reported | already exists   |
+        | as reported | division by zero |
+
+      Examples: as repaired
+        | variant     | error            |
+        | as repaired | already exists   |
+        | as repaired | division by zero |
+
+  Rule: The server starts where nothing fails
+
+    Scenario: 021 and 022 are pending
+      When the server as repaired is started
+      Then the server serves
