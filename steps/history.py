@@ -11,9 +11,9 @@ def report(context: Any, message: str) -> None:
     context.bench.history.report(message)
 
 
-@given('a click on "{subsystem}" came to nothing while the server was away')
-def click_while_away(context: Any, subsystem: str) -> None:
-    context.bench.history.click_while_away(subsystem)
+@given('a click on "{subsystem}" of "{agent}" came to nothing while the server was away')
+def click_while_away(context: Any, subsystem: str, agent: str) -> None:
+    context.bench.history.click_while_away(agent, subsystem)
 
 
 @given('the page has sent report {number:d}, "{message}"')

@@ -46,8 +46,8 @@ Feature: A click that is sent again says so with its idempotency key
         | web-2 | docker    | first click     |
         | web-1 | storage   | first click     |
       Then the answers are
-        | status | command | reason                                        |
-        | 201    | a       |                                               |
+        | status | command | reason                                         |
+        | 201    | a       |                                                |
         | 409    |         | idempotency_key: it belongs to another command |
         | 409    |         | idempotency_key: it belongs to another command |
       And "web-1" now has the commands

@@ -29,16 +29,16 @@ Feature: A scan button is clicked again before the first scan has been done
 
       @tdd_expected_fail
       Examples: as reported
-        | variant     | which              | id                                   |
-        | as reported | made by the page   | 7d4f0e1c-2a9b-4c56-8e3f-90ab12cd34ef |
-        | as reported | the zero UUID      | 00000000-0000-0000-0000-000000000000 |
-        | as reported | which is no UUID   | scan-docker                          |
+        | variant     | which            | id                                   |
+        | as reported | made by the page | 7d4f0e1c-2a9b-4c56-8e3f-90ab12cd34ef |
+        | as reported | the zero UUID    | 00000000-0000-0000-0000-000000000000 |
+        | as reported | which is no UUID | scan-docker                          |
 
       Examples: as repaired
-        | variant     | which              | id                                   |
-        | as repaired | made by the page   | 7d4f0e1c-2a9b-4c56-8e3f-90ab12cd34ef |
-        | as repaired | the zero UUID      | 00000000-0000-0000-0000-000000000000 |
-        | as repaired | which is no UUID   | scan-docker                          |
+        | variant     | which            | id                                   |
+        | as repaired | made by the page | 7d4f0e1c-2a9b-4c56-8e3f-90ab12cd34ef |
+        | as repaired | the zero UUID    | 00000000-0000-0000-0000-000000000000 |
+        | as repaired | which is no UUID | scan-docker                          |
 
     @tdd_issue @tdd_issue_12
     Scenario Outline: Three clicks with an empty id

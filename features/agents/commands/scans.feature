@@ -20,13 +20,13 @@ Feature: Agents hand in what their scans have found
       Given the agents' server as repaired with the agent "web-1"
       And "web-1" was told to scan "storage"
       When "web-1" hands in
-        | mountpoint | total_bytes   | used_bytes   |
-        | /          | 53687091200   | 21474836480  |
-        | /srv       | 2199023255552 | 0            |
+        | mountpoint | total_bytes   | used_bytes  |
+        | /          | 53687091200   | 21474836480 |
+        | /srv       | 2199023255552 | 0           |
       Then the server's table "storage_metrics" now holds
-        | mountpoint | total_bytes   | used_bytes   |
-        | /          | 53687091200   | 21474836480  |
-        | /srv       | 2199023255552 | 0            |
+        | mountpoint | total_bytes   | used_bytes  |
+        | /          | 53687091200   | 21474836480 |
+        | /srv       | 2199023255552 | 0           |
       And no other scan's table than "storage_metrics" holds a row
 
     Scenario: A scan of the system
@@ -62,7 +62,7 @@ Feature: Agents hand in what their scans have found
         | mountpoint | total_bytes | used_bytes |
         | /          | 53687091200 | 0          |
         | /srv       | many        | 0          |
-      Then the result is refused with 400: "items: invalid input syntax for type bigint: "many""
+      Then the result is refused with 400: "invalid input syntax for type bigint: "many""
       And no other scan's table than "none" holds a row
       And the history still holds
         | action |
@@ -81,15 +81,15 @@ Feature: Agents hand in what their scans have found
     Scenario: The agent did not hear the answer
       Given the agents' server as repaired with the agent "web-1"
       And "web-1" was told to scan "docker", and has handed in
-        | image    | tag  |
-        | postgres | 18   |
+        | image    | tag |
+        | postgres | 18  |
       When "web-1" hands in
-        | image    | tag  |
-        | postgres | 18   |
+        | image    | tag |
+        | postgres | 18  |
       Then the result is taken
       And the server's table "docker_images" now holds
-        | image    | tag  |
-        | postgres | 18   |
+        | image    | tag |
+        | postgres | 18  |
       And the history now holds
         | action      | result  |
         | scan_docker | success |

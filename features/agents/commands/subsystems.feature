@@ -37,21 +37,21 @@ Feature: Scans are asked for by the name of a subsystem
         | agent | subsystem   |
         | web-1 | <subsystem> |
       Then the answers are
-        | status | command | reason                                                          |
+        | status | command | reason                                                        |
         | 404    |         | no such subsystem; there are updates, storage, system, docker |
       And "web-1" still has no command
 
       Examples:
-        | subsystem                                                    |
-        | printers                                                     |
-        | Docker                                                       |
-        | the-subsystem-with-the-name-that-is-longer-than-its-column   |
+        | subsystem                                                  |
+        | printers                                                   |
+        | Docker                                                     |
+        | the-subsystem-with-the-name-that-is-longer-than-its-column |
 
     Scenario: An agent that is gone
       Given the agents' server as repaired with the agent "web-1"
       When the page asks for a scan of an agent that is gone
       Then the answers are
-        | status | command | reason                   |
+        | status | command | reason                 |
         | 404    |         | there is no such agent |
       And "web-1" still has no command
 
@@ -59,11 +59,11 @@ Feature: Scans are asked for by the name of a subsystem
       Given the agents' server as repaired with the agent "web-1"
       When the page asks for a scan of "web-1" with `<request>`
       Then the answers are
-        | status | command | reason                                        |
+        | status | command | reason                                       |
         | 400    |         | a JSON object is wanted, as application/json |
       And "web-1" still has no command
 
       Examples:
-        | what            | request           |
-        | a list          | [1, 2, 3]         |
-        | cut off         | {"idempotency_key |
+        | what    | request           |
+        | a list  | [1, 2, 3]         |
+        | cut off | {"idempotency_key |

@@ -14,9 +14,9 @@ Feature: An error that the page showed stands in the history
         | postgres | 18  |
       When a click on "storage" fails, and the page reports it
       Then the history now holds
-        | action       | result  | message                                                  |
+        | action       | result  | message                                                 |
         | client_error | failed  | Failed to initiate storage scan: there is no such agent |
-        | scan_docker  | success | NULL                                                     |
+        | scan_docker  | success | NULL                                                    |
 
       @tdd_expected_fail
       Examples: as reported
@@ -47,11 +47,11 @@ Feature: An error that the page showed stands in the history
     @tdd_issue @tdd_issue_13
     Scenario Outline: The report comes when the server is there again
       Given the agents' server <variant> with the agent "web-1"
-      And a click on "docker" came to nothing while the server was away
+      And a click on "docker" of "web-1" came to nothing while the server was away
       When the page sends what it could not report
       Then the history now holds
-        | action       | result | message                                                     |
-        | client_error | failed | Failed to initiate docker scan: the server does not answer |
+        | action       | result | agent | message                                                    |
+        | client_error | failed | web-1 | Failed to initiate docker scan: the server does not answer |
 
       @tdd_expected_fail
       Examples: as reported

@@ -12,12 +12,12 @@ Feature: What the page reports is a text and nothing else
       And the history is sent as data, not as a page
 
       Examples:
-        | text                                            |
-        | <script>alert(1)</script>                       |
-        | <img src=x onerror="alert(1)">                  |
-        | </td></tr><tr><td>                              |
-        | &lt;b&gt; 'and' "quotes"                        |
-        | {{ 7 * 7 }} {% raw %}                           |
-        | %s %(password)s ${HOME}                         |
-        | '); DROP TABLE update_logs; --                  |
-        | Übermäßig 漢字 🙂 ‮desrever                      |
+        | text                           |
+        | <script>alert(1)</script>      |
+        | <img src=x onerror="alert(1)"> |
+        | </td></tr><tr><td>             |
+        | &lt;b&gt; 'and' "quotes"       |
+        | {{ 7 * 7 }} {% raw %}          |
+        | %s %(password)s ${HOME}        |
+        | '); DROP TABLE update_logs; -- |
+        | Übermäßig 漢字 🙂 ‮desrever       |

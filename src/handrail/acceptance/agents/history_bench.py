@@ -26,14 +26,15 @@ class HistoryBench:
         said = self._server.post(f"{UNKNOWN_AGENT}/subsystems/{subsystem}/trigger", {})
         self.report(f"Failed to initiate {subsystem} scan: {said.reason}", subsystem=subsystem)
 
-    def click_while_away(self, subsystem: str) -> None:
+    def click_while_away(self, agent: str, subsystem: str) -> None:
         """The server was stopped, a click came to nothing, and the server has been started."""
         self._server.stop()
         try:
-            self._server.post(f"{UNKNOWN_AGENT}/subsystems/{subsystem}/trigger", {})
+            self._server.post(f"{self._server.agent(agent)}/subsystems/{subsystem}/trigger", {})
         except ConnectionRefusedError:
             message = f"Failed to initiate {subsystem} scan: the server does not answer"
-            self._waiting = {"message": message, "subsystem": subsystem}
+            who = {"agent_id": self._server.id_of(agent)}
+            self._waiting = {"message": message, "subsystem": subsystem, "metadata": who}
         self._server.start_again()
 
     def send_waiting(self) -> None:
@@ -71,7 +72,8 @@ class HistoryBench:
     def should_hold(self, expected: Sequence[Record]) -> None:
         """The history holds these entries, the newest first, and no others."""
         entries = self._server.get("/api/v1/history").body
-        rows = [{name: word(entry[name]) for name in expected[0]} for entry in entries]
+        told = [entry | {"agent": self._server.name_of(entry["agent_id"])} for entry in entries]
+        rows = [{name: word(entry[name]) for name in expected[0]} for entry in told]
         assert_same(_numbered(expected), _numbered(rows), "the history holds other entries")
 
     def should_be_sent_as_data(self) -> None:

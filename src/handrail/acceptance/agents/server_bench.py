@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from handrail.acceptance.agents.servers import SERVERS, AgentServer
 from handrail.acceptance.tables import Record, assert_same, word
@@ -75,7 +75,15 @@ class ServerBench:
 
     def agent(self, hostname: str) -> str:
         """The path of an agent that was added."""
-        return f"/api/v1/agents/{self._agents[hostname]}"
+        return f"/api/v1/agents/{self.id_of(hostname)}"
+
+    def id_of(self, hostname: str) -> str:
+        """What the server calls an agent that was added."""
+        return self._agents[hostname]
+
+    def name_of(self, agent: str | None) -> str | None:
+        """The name of the agent that the server calls so; None for one that was not added."""
+        return {known: name for name, known in self._agents.items()}.get(agent or "")
 
     def get(self, path: str) -> Answer:
         """What the server says to that."""
@@ -87,19 +95,22 @@ class ServerBench:
 
     def tables_should_be_empty(self, tables: Iterable[str]) -> None:
         """None of these tables holds a row."""
-        filled = [name for name in tables if self._rows(name)]
+        with self._running().database.connect() as connection:
+            filled = [name for name in tables if _rows(connection, name)]
         assert not filled, f"there are rows in {', '.join(filled)}"
 
     def table_should_hold(self, table: str, expected: Sequence[Record]) -> None:
         """The table holds these rows, in whatever order, and no others."""
-        rows = [{name: word(row[name]) for name in expected[0]} for row in self._rows(table)]
+        with self._running().database.connect() as connection:
+            there = _rows(connection, table)
+        rows = [{name: word(row[name]) for name in expected[0]} for row in there]
         assert_same(expected, rows, f"the table {table} holds other rows")
 
     def should_hold_nowhere(self, words: str) -> None:
         """No row of any table has the words in it."""
         with self._running().database.connect() as connection:
-            names = connection.scalars(_TABLES).all()
-        found = [name for name in names if words in json.dumps(self._rows(name))]
+            tables = {name: _rows(connection, name) for name in connection.scalars(_TABLES).all()}
+        found = [name for name, rows in tables.items() if words in json.dumps(rows)]
         assert not found, f"{words!r} stands in {', '.join(found)}"
 
     def close(self) -> None:
@@ -121,6 +132,6 @@ class ServerBench:
         is_json = media_type == "application/json"
         return Answer(answer.status, media_type, json.loads(said) if is_json else said.decode())
 
-    def _rows(self, table: str) -> list[dict[str, Any]]:
-        with self._running().database.connect() as connection:
-            return list(connection.scalars(text(f"SELECT to_jsonb(t) FROM {table} t")))  # noqa: S608
+
+def _rows(connection: Connection, table: str) -> list[dict[str, Any]]:
+    return list(connection.scalars(text(f"SELECT to_jsonb(t) FROM {table} t")))  # noqa: S608

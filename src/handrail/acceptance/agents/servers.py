@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import atexit
 import os
+import select
 import subprocess
 import sys
 import tempfile
 
 from sqlalchemy import text
 
+from handrail.acceptance.agents.calling import UNMEASURED
 from handrail.acceptance.providers import SHARED
 
 PASSWORD = "correct-horse"
 """The password in the URL that the servers are started with; it has to stay out of sight."""
 
-_UNMEASURED = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+_PATIENCE = 60.0
+"""Seconds that a server gets until it listens; it takes about one."""
+
 _FILLED = text(
     "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
     " WHERE schemaname = 'public' AND tablename <> 'schema_migrations'"
@@ -41,13 +45,13 @@ class AgentServer:
 
     def start(self) -> None:
         """It answers; no error where it did already. Raises AssertionError where it does not."""
-        if self._process is not None:
+        if self._process is not None and self._process.poll() is None:
             return
         module = self.variant.removeprefix("as ").replace(" ", "_")
         where = self.database.url.set(password=PASSWORD).render_as_string(hide_password=False)
         command = [sys.executable, "-m", f"fixtures.agents.{module}.server", "--port"]
         command += [str(self.port), "--until-stdin-closes", "--database-url", where]
-        kept = {name: value for name, value in os.environ.items() if name not in _UNMEASURED}
+        kept = {name: value for name, value in os.environ.items() if name not in UNMEASURED}
         with tempfile.TemporaryFile("w+") as said:
             # It ends with this process, however that ends: then its standard input is closed.
             self._process = subprocess.Popen(
@@ -59,7 +63,7 @@ class AgentServer:
                 text=True,
                 start_new_session=True,
             )
-            line = self._process.stdout.readline() if self._process.stdout else ""
+            line = _first_line(self._process)
             said.seek(0)
             assert line.startswith("listening on "), f"no server {self.variant}: {said.read()}"
         self.port = int(line.rpartition(":")[2])
@@ -77,6 +81,13 @@ class AgentServer:
             tables = connection.scalar(_FILLED)
             connection.exec_driver_sql(f"TRUNCATE {tables}")
             connection.commit()
+
+
+def _first_line(process: subprocess.Popen[str]) -> str:
+    """The first line on standard output; nothing where none comes in time."""
+    assert process.stdout is not None
+    ready, _, _ = select.select([process.stdout], [], [], _PATIENCE)
+    return process.stdout.readline() if ready else ""
 
 
 class AgentServers:
