@@ -17,12 +17,10 @@ Feature: A failure at every place of every migration
       Examples: as reported
         | variant     | error          |
         | as reported | already exists |
-        | as reported | duplicate key  |
 
       Examples: as repaired
         | variant     | error            |
         | as repaired | already exists   |
-        | as repaired | duplicate key    |
         | as repaired | division by zero |
 
     Scenario: On the way down

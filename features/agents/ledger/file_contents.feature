@@ -40,7 +40,7 @@ Feature: Files that cannot be run as they should
         | a table and the end of the transaction | has a transaction of its own (COMMIT) |
         | half a text                            | cannot be read                        |
 
-    Scenario: The way back is empty
+    Scenario: The file of the way back holds nothing
       Given a database of the agents at "017"
       And the migrations as repaired
       And beside them these
