@@ -27,6 +27,11 @@ def walk_twice(context: Any) -> None:
     context.bench.walk.walk_twice()
 
 
+@when("what its child was forked from is killed and I walk it")
+def walk_after_a_kill(context: Any) -> None:
+    context.bench.walk.walk_after_a_kill()
+
+
 @when('I walk the revision "{revision:Revision}" of it')
 def walk_one(context: Any, revision: str) -> None:
     context.bench.walk.walk(only=revision)

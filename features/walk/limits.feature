@@ -35,3 +35,11 @@ Feature: Nothing that a step does to itself or to us stops the walk
         | chain            | does              | how it is told                                                                                |
         | ends_its_process | aborts            | the upgrade crashes with rows in its way: the process that ran the step ended with code -6    |
         | exits            | exits with a word | the upgrade crashes with rows in its way: nothing to see here                                 |
+
+  Rule: The process that children are forked from may end, and the walk goes on
+
+    @sqlite
+    Scenario: It is killed while a child lives
+      Given the chain "one_statement"
+      When what its child was forked from is killed and I walk it
+      Then there is no error and no warning

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handrail.acceptance.tables import Record, assert_same
-from handrail.chains import resolve
+from handrail.chains import Chain, resolve
+from handrail.chains.fork_server import FORK_SERVER
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
 from handrail.model import Change, Finding, NotExercised, Refusal, Report
@@ -87,6 +90,13 @@ class WalkBench:
         """Walk the same chain in the same way once more, and keep both reports."""
         self.walk()
         self._earlier = as_json(self.report)
+        self.walk()
+
+    def walk_after_a_kill(self) -> None:
+        """Load the chain, kill what its child was forked from, and walk."""
+        with Chain(resolve(self._target)):
+            assert FORK_SERVER.process is not None
+            os.kill(FORK_SERVER.process, signal.SIGKILL)
         self.walk()
 
     def should_be_the_same_twice(self) -> None:

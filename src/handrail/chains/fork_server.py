@@ -21,13 +21,35 @@ class ForkServer:
     """Starts with the first child that is asked for, and ends when this process does.
 
     One for a whole process; threads may share it. Where it was killed, the next child is forked
-    from a new one.
+    from a new one. Its modules are imported when it starts.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._connection: Connection | None = None
         self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def process(self) -> int | None:
+        """Its identifier, where it was started by itself."""
+        return self._process.pid if self._process else None
+
+    def fork(self) -> None:
+        """Start it now, by a fork of this process, with what this one has imported.
+
+        Half a second quicker than with the first child, but only for a process that has no thread
+        and no connection yet, such as a command's.
+        """
+        ours, theirs = socket.socketpair()
+        if os.fork():
+            theirs.close()
+            self._connection = Connection(ours.detach())
+        else:
+            ours.close()
+            _detach()
+            from handrail.chains.forking import serve_forks
+
+            serve_forks(theirs.detach())
 
     def child(self) -> ChildProcess:
         """A new child in a session of its own, and the connection to it."""
@@ -117,6 +139,15 @@ class ChildProcess:
         if self._exit_code is None:
             with suppress(ProcessLookupError):
                 os.killpg(self._process, signal.SIGKILL)
+
+
+def _detach() -> None:
+    """In a fork of a command: not in its session, and holding no end of its pipes."""
+    os.setsid()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(nowhere, standard)
 
 
 FORK_SERVER = ForkServer()

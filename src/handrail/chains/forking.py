@@ -1,8 +1,9 @@
 """The process that the children are forked from, with all that they need imported.
 
-Started as ``python -m handrail.chains.forking SOCKET`` by :mod:`handrail.chains.fork_server`. Where
-a new Python takes half a second to import Alembic, a fork takes a few milliseconds; the standard
-library's own fork server would import the caller's main module into each child.
+Started by :mod:`handrail.chains.fork_server`, as ``python -m handrail.chains.forking SOCKET`` where
+it is not forked itself. A new Python takes half a second to import Alembic, a fork takes a few
+milliseconds; the standard library's own fork server would import the caller's main module into each
+child.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
+from typing import NoReturn
 
 from handrail.chains.child import serve
 
@@ -21,11 +23,15 @@ LATER = ("sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql.psycopg",
 """What is imported when the first child is already at work."""
 
 
-def main() -> None:
-    """Fork a child for each socket handed in, tell exit codes, and end with the parent."""
+def serve_forks(handle: int) -> NoReturn:
+    """Fork a child for each socket handed in over ``handle``, tell exit codes, end with the parent.
+
+    Nothing is left in ``sys.argv`` that a target could take for its own.
+    """
     sys.dont_write_bytecode = True
+    sys.argv[1:] = []
     gc.freeze()  # what every child shares is not gone through, and so not copied, by any
-    with Connection(int(sys.argv[1])) as parent:
+    with Connection(handle) as parent:
         while True:
             try:
                 asked: int | None = parent.recv()
@@ -59,4 +65,4 @@ def _exit_code(process: int) -> int | None:
 
 
 if __name__ == "__main__":
-    main()
+    serve_forks(int(sys.argv[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,10 +12,24 @@ from handrail.config import Data, WalkOptions
 
 
 def walk(
-    target: Annotated[str, typer.Argument(help="alembic.ini, pyproject.toml or script folder.")],
+    target: Annotated[
+        str,
+        typer.Argument(
+            help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
+            " [tool.handrail.chains]."
+        ),
+    ],
     database: Annotated[
         list[str] | None,
         typer.Option(help="sqlite or postgresql; may be given twice. Both, unless told."),
+    ] = None,
+    runner: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RUNNER",
+            help="Your own runner of SQL files, whose ledger is checked: module:callable, or a"
+            " command with {url} and {folder}.",
+        ),
     ] = None,
     only: Annotated[str | None, typer.Option(help="Visit this revision alone.")] = None,
     since: Annotated[str | None, typer.Option(help="Visit what comes after it.")] = None,
@@ -40,10 +55,18 @@ def walk(
     \b
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
+    Example: handrail walk migrations/ --runner app.migrating:migrate
+    Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
     """
     from contextlib import ExitStack, closing
 
     from handrail.chains import resolve
+    from handrail.config import named_chain
+
+    chain = named_chain(target, Path("pyproject.toml"))
+    asked = database or chain.databases
+    found = resolve(chain.target)
+    _prepare()
     from handrail.cli.progress import progress
     from handrail.databases import PROVIDERS, provider
     from handrail.walk import walk as walk_chain
@@ -55,9 +78,20 @@ def walk(
         since=since,
         seconds=timeout,
         arguments=tuple(x or ()),
+        runner=runner or chain.runner,
+        leave_out=not asked,
     )
-    names = dict.fromkeys(database or PROVIDERS)
+    names = dict.fromkeys(asked or PROVIDERS)
     with progress() as told, ExitStack() as stack:
         providers = [stack.enter_context(closing(provider(name))) for name in names]
-        report = walk_chain(resolve(target), providers, options, told, jobs)
+        report = walk_chain(found, providers, options, told, jobs)
     deliver(report, form, fail_on)
+
+
+def _prepare() -> None:
+    """Have the process that runs steps import what it needs while this one does the same."""
+    import sqlalchemy  # noqa: F401 - what both need is imported once
+
+    from handrail.chains.fork_server import FORK_SERVER
+
+    FORK_SERVER.fork()
