@@ -21,8 +21,12 @@ Feature: The audit reads sources and runs nothing
     Scenario: The audited rules
       When I audit the chain "plans" as repaired
       Then the catalogue of the audit explains
-        | rule                |
-        | drop-and-recreate   |
-        | empty-downgrade     |
-        | row-by-row-backfill |
-        | unbounded-loop      |
+        | rule                        |
+        | concurrently-in-transaction |
+        | drop-and-recreate           |
+        | duplicate-add               |
+        | empty-downgrade             |
+        | ledger-write                |
+        | row-by-row-backfill         |
+        | swallowed-error             |
+        | unbounded-loop              |

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from handrail.audit.sql import Statement, Verb, statements, table_name
-from handrail.audit.values import Batch, Rows, Sql, TableValue, Unknown, as_table, as_text
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call with what is known of it; ``receiver`` is None for a plain function."""
-
-    node: ast.Call
-    name: str
-    receiver: object
-    args: tuple[object, ...]
-    kwargs: Mapping[str, object]
-
-    @property
-    def text(self) -> str:
-        """The call as it is written."""
-        return ast.unparse(self.node)
-
-    def argument(self, position: int, *names: str) -> object:
-        """The argument at a position, or under one of the names; None where it is not given."""
-        if position < len(self.args):
-            return self.args[position]
-        return next((self.kwargs[name] for name in names if name in self.kwargs), None)
-
-    def table(self, position: int, *names: str) -> str:
-        """The name of the table that an argument is, with its schema."""
-        name = as_table(self.argument(position, *names))
-        schema = self.kwargs.get("schema")
-        return table_name(f"{as_text(schema)}.{name}") if schema else name
+from handrail.audit.call import Call
+from handrail.audit.moves import ANYTHING
+from handrail.audit.operations import is_concurrent, moves_of
+from handrail.audit.recognising import statements
+from handrail.audit.sql import Statement, Verb
+from handrail.audit.values import (
+    Batch,
+    ColumnValue,
+    Rows,
+    Sql,
+    TableValue,
+    Unknown,
+    as_table,
+    as_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +48,17 @@ def effect(call: Call) -> Effect | None:
 
 def _operation(call: Call) -> Effect:
     """Any other operation of Alembic, plug-ins included, alters something."""
-    altered = call.name not in _ASKING
-    return Effect(None, (Statement(Verb.ALTER, text=call.text),) if altered else ())
+    if call.name in _ASKING:
+        return Effect()
+    moves = moves_of(call)
+    altered = Statement(Verb.ALTER, text=call.text, moves=moves, outside=is_concurrent(call))
+    return Effect(None, (altered,))
 
 
 def _done(
     call: Call, verb: Verb, table: str, other: str = "", *, conditional: bool = False
 ) -> Effect:
-    statement = Statement(verb, table, other, call.text, conditional)
+    statement = Statement(verb, table, other, call.text, conditional, moves_of(call))
     return Effect(TableValue(table), (statement,))
 
 
@@ -82,7 +69,7 @@ def _execute(call: Call) -> Effect:
     elif isinstance(given, str):
         done = statements(given)
     else:
-        done = (Statement(Verb.OTHER, text=call.text),)
+        done = (Statement(Verb.OTHER, text=call.text, moves=(ANYTHING,)),)
     queries = [one for one in done if one.verb is Verb.SELECT]
     answers = queries and call.name != "scalar"
     return Effect(Rows(queries[0].text) if answers else Unknown(call.text), done)
@@ -154,7 +141,8 @@ def _every_table(verb: Verb) -> Callable[[Call], Effect]:
     def every(call: Call) -> Effect:
         given = call.kwargs.get("tables")
         if isinstance(given, tuple):
-            return Effect(None, tuple(Statement(verb, as_table(t), text=call.text) for t in given))
+            whole = Statement(verb, text=call.text, moves=moves_of(call))
+            return Effect(None, tuple(replace(whole, table=as_table(each)) for each in given))
         owner = as_text(call.receiver)
         return _done(call, verb, f"every table of {owner}")
 
@@ -180,7 +168,13 @@ def _batch_operation(call: Call, batch: Batch) -> Effect:
     Source: ``SQLiteImpl.requires_recreate_in_batch`` of Alembic 1.16 to 1.20.
     """
     in_place = call.name in _IN_PLACE or (call.name == "add_column" and not _copying_column(call))
-    alter = Statement(Verb.ALTER, batch.table, text=call.text)
+    alter = Statement(
+        Verb.ALTER,
+        batch.table,
+        text=call.text,
+        moves=moves_of(call, batch.table),
+        outside=is_concurrent(call),
+    )
     if in_place:
         return Effect(None, (alter,))
     rebuild = Statement(Verb.REBUILD, batch.table, text=call.text, conditional=True)
@@ -190,8 +184,19 @@ def _batch_operation(call: Call, batch: Batch) -> Effect:
 def _copying_column(call: Call) -> bool:
     """Whether adding this column makes batch mode copy the table: it brings a constraint, or a
     default that is an expression."""
-    texts = (arg.text for arg in call.args if isinstance(arg, Unknown))
+    texts = (arg.text for arg in call.args if isinstance(arg, ColumnValue | Unknown))
     return any(_COPYING.search(text) for text in texts)
+
+
+def _column(call: Call) -> Effect:
+    return Effect(ColumnValue(as_text(call.argument(0, "name")), call.text))
+
+
+def _options(call: Call) -> Effect:
+    """A connection that commits by itself leaves the transaction that it stood in."""
+    if call.kwargs.get("isolation_level") != "AUTOCOMMIT":
+        return Effect(call.receiver)
+    return Effect(call.receiver, (Statement(Verb.COMMIT, text=call.text),))
 
 
 _OF_TABLE: dict[str, Callable[[Call], Effect]] = {
@@ -219,6 +224,8 @@ _KNOWN: dict[str, Callable[[Call], Effect]] = {
     "rename_table": _rename_table,
     "bulk_insert": _bulk_insert,
     "batch_alter_table": _batch,
+    "Column": _column,
+    "execution_options": _options,
     "create_all": _every_table(Verb.CREATE),
     "drop_all": _every_table(Verb.DROP),
     "Table": _table,

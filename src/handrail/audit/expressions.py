@@ -12,6 +12,7 @@ from handrail.audit.source import Module
 from handrail.audit.sql import hole
 from handrail.audit.values import (
     Function,
+    Namespace,
     OnSqlite,
     Rows,
     Scope,
@@ -85,9 +86,11 @@ def _operands(node: ast.expr) -> list[ast.expr]:
 
 
 def attribute(value: object, name: str) -> object:
-    """The attribute of a value: a table's name, a column (its table), else Unknown."""
+    """The attribute of a value: a table's name, a column (its table), a module's."""
     if isinstance(value, TableValue):
         return value.name if name in {"__tablename__", "name"} else value
+    if isinstance(value, Namespace) and name in value.names:
+        return value.names[name]
     if isinstance(value, Unknown) and name == "__table__":
         return TableValue(hole(f"{value.text}.__tablename__"))
     if isinstance(value, Unknown):

@@ -15,15 +15,40 @@ class Module:
 
     file: Path
     tree: ast.Module
+    root: Path | None = None
+    """The folder from which the module's imports are found, where it is known."""
 
     @property
     def revision(self) -> str | None:
         """The identifier that it gives itself, or None where it is no revision."""
+        return next(iter(self.texts("revision")), None)
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The revisions that it names as those before it."""
+        return (*self.texts("down_revision"), *self.texts("depends_on"))
+
+    def texts(self, name: str) -> list[str]:
+        """The texts that the top level gives to ``name``, be it one or several."""
+        found: list[object] = []
         for node in self.tree.body:
-            value = _assigned(node, "revision")
-            if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                return value.value
-        return None
+            match _assigned(node, name):
+                case ast.Constant(value=value):
+                    found.append(value)
+                case ast.Tuple(elts=parts) | ast.List(elts=parts):
+                    found += [part.value for part in parts if isinstance(part, ast.Constant)]
+        return [text for text in found if isinstance(text, str)]
+
+    def origin(self, name: str) -> str:
+        """A name in full, with the module that it was imported from, as far as the file tells."""
+        first, dot, rest = name.partition(".")
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ImportFrom | ast.Import):
+                owner = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+                for alias in node.names:
+                    if (alias.asname or alias.name) == first:
+                        return f"{owner}{alias.name}{dot}{rest}"
+        return name
 
     def function(self, name: str) -> ast.FunctionDef | None:
         """The function of that name, at whatever depth it is defined."""
@@ -33,15 +58,17 @@ class Module:
         return None
 
     def beside(self, name: str | None) -> Path | None:
-        """The file in the same folder that an import of the module ``name`` would mean."""
-        file = self.file.parent / f"{(name or '').rpartition('.')[2]}.py"
-        return file if file.is_file() else None
+        """The file that an import of ``name`` would mean: from the root, or in the same folder."""
+        *folders, last = (name or "").split(".")
+        places = [self.root.joinpath(*folders, f"{last}.py")] if self.root else []
+        places.append(self.file.parent / f"{last}.py")
+        return next((place for place in places if place.is_file()), None)
 
 
-def read(file: Path) -> Module:
+def read(file: Path, root: Path | None = None) -> Module:
     """Parse a file. Raises TargetError, with the line, where it is no Python."""
     try:
-        return Module(file, ast.parse(file.read_bytes(), filename=str(file)))
+        return Module(file, ast.parse(file.read_bytes(), filename=str(file)), root)
     except OSError as error:
         raise TargetError("the file cannot be read", where=str(file)) from error
     except SyntaxError as error:

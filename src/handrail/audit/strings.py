@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 
-from handrail.audit.calls import Call
+from handrail.audit.call import Call
 from handrail.audit.values import Rows, as_text, elements
 
 _SAME = {"text", "dedent", "cleandoc", "DDL", "f", "str", "quoted_name", "quote", "literal_column"}

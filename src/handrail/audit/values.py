@@ -7,7 +7,7 @@ Texts, numbers, None, tuples and dictionaries of such stand for themselves. A te
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from handrail.audit.source import Module
@@ -26,6 +26,21 @@ class TableValue:
     """A table object, a mapped class, or a column of either."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValue:
+    """A column as it is described to an operation; ``text`` is the call that does."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A module whose source can be read, as a name for what it defines."""
+
+    names: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,7 @@ def as_text(value: object) -> str:
     """The value inside a text: itself, or a hole."""
     if isinstance(value, Unknown):
         return hole(value.text)
-    if isinstance(value, TableValue):
+    if isinstance(value, TableValue | ColumnValue):
         return value.name
     if isinstance(value, str | int | float | None):
         return str(value)

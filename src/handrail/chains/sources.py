@@ -45,3 +45,12 @@ def _alembic_files(target: Target) -> tuple[Path, ...]:
     if not files:
         raise TargetError("the chain has no revision files", where=target.given)
     return tuple(files)
+
+
+def environment_file(target: Target) -> Path:
+    """The ``env.py`` of an Alembic chain whose sources were found."""
+    from alembic.script import ScriptDirectory
+
+    from handrail.chains.loading import config_of
+
+    return Path(ScriptDirectory.from_config(config_of(target)).env_py_location)

@@ -156,7 +156,7 @@ def _batched(acts: Sequence[Act], *, sqlite: bool) -> Iterator[_Rebuild]:
         statement = act.statement
         if statement.verb is not Verb.REBUILD or statement.conditional is not sqlite:
             continue
-        if (sqlite and act.off_sqlite) or _made_before(acts, at, statement.table):
+        if (sqlite and act.around.off_sqlite) or _made_before(acts, at, statement.table):
             continue
         yield _Rebuild(statement.table, act, how, f"line {_line(act)}")
 

@@ -1,7 +1,8 @@
 """A downgrade that does nothing, beside an upgrade that does something.
 
 What it means. ``downgrade()`` is missing, or holds nothing but ``pass``, ``...``, a docstring or a
-bare ``return``, while ``upgrade()`` of the same revision holds code.
+bare ``return``, while ``upgrade()`` of the same revision holds code. In a folder of SQL files: the
+way down is missing, or holds no statement.
 
     def upgrade():
         op.add_column("plans", sa.Column("phase", sa.String(20)))
@@ -9,13 +10,14 @@ bare ``return``, while ``upgrade()`` of the same revision holds code.
     def downgrade():
         pass
 
-Why it hurts. Alembic runs the empty function, sees no error and records the revision as undone. The
+Why it hurts. The runner runs what is empty, sees no error and records the revision as undone. The
 ledger now says that the column is not there, and it is: the next upgrade fails with "duplicate
 column", and the database has to be mended by hand, mostly in the middle of an incident.
 
 What is not named. A ``raise`` is a refusal: it says no and the ledger stays true. A revision whose
-two functions are both empty (a merge) has nothing to undo. Where the upgrade as read changes rows
-alone and no table, an empty downgrade leaves the schema true to the ledger: that is a note.
+two functions are both empty (a merge) has nothing to undo. A folder of SQL files in which nothing
+has a way down. Where the upgrade as read changes rows alone and no table, an empty downgrade leaves
+the schema true to the ledger: that is a note.
 
 What to do. Write the way back; or raise an error that says what cannot be undone, and how to get
 out.
@@ -23,12 +25,11 @@ out.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from handrail.audit.reading import Reading
 from handrail.audit.sql import WRITES, Verb
-from handrail.model import Direction, Finding, Location, Rule, Severity
+from handrail.model import Direction, Finding, Rule, Severity
 
 RULE = Rule(
     name="empty-downgrade",
@@ -40,9 +41,11 @@ RULE = Rule(
 
 def judge(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the empty downgrade, or at the upgrade where there is none."""
-    upgrade = reading.functions[Direction.UPGRADE]
-    downgrade = reading.functions[Direction.DOWNGRADE]
-    if upgrade is None or _empty(upgrade) or (downgrade and not _empty(downgrade)):
+    upgrade = reading.bodies.get(Direction.UPGRADE)
+    downgrade = reading.bodies.get(Direction.DOWNGRADE)
+    if upgrade is None or upgrade.empty or (downgrade and not downgrade.empty):
+        return
+    if reading.forward_only:
         return
     does = "does nothing" if downgrade else "is missing"
     yield Finding(
@@ -51,26 +54,12 @@ def judge(reading: Reading) -> Iterator[Finding]:
         revision=reading.revision,
         direction=Direction.DOWNGRADE,
         message=f"the downgrade {does}, so what the upgrade did stays while the ledger forgets it",
-        location=Location(str(reading.module.file), (downgrade or upgrade).lineno),
+        location=(downgrade or upgrade).location,
         remedy=RULE.remedy,
     )
-
-
-def _empty(function: ast.FunctionDef) -> bool:
-    return all(_says_nothing(statement) for statement in function.body)
-
-
-def _says_nothing(statement: ast.stmt) -> bool:
-    match statement:
-        case ast.Pass() | ast.Expr(value=ast.Constant()):
-            return True
-        case ast.Return(value=None | ast.Constant()):
-            return True
-        case _:
-            return False
 
 
 def _rows_alone(reading: Reading) -> bool:
     """Whether everything that the upgrade was seen to do is reading and writing rows."""
     verbs = {act.statement.verb for act in reading.acts[Direction.UPGRADE]}
-    return bool(verbs & WRITES) and verbs <= WRITES | {Verb.SELECT}
+    return bool(verbs & WRITES) and verbs <= WRITES | {Verb.SELECT, Verb.BEGIN, Verb.COMMIT}

@@ -43,7 +43,7 @@ def judge(reading: Reading) -> Iterator[Finding]:
     for direction, acts in reading.acts.items():
         firsts: dict[tuple[str, int], tuple[Act, Loop]] = {}
         for act in acts:
-            over = next((loop for loop in act.loops if loop.rows is not None), None)
+            over = next((loop for loop in act.around.loops if loop.rows is not None), None)
             if over and act.statement.verb in WRITES:
                 firsts.setdefault((over.location.file, over.line), (act, over))
         for act, over in firsts.values():

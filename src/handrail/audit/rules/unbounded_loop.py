@@ -29,7 +29,7 @@ and say which rows are left.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from handrail.audit.exits import rests_on_queries_alone
 from handrail.audit.reading import Loop, Reading
@@ -47,11 +47,17 @@ RULE = Rule(
 def judge(reading: Reading) -> Iterator[Finding]:
     """One finding for each such loop, at its ``while``."""
     for direction, acts in reading.acts.items():
-        writes = {call for act in acts if act.statement.verb in WRITES for call in act.calls}
-        around = {loop.node: (loop, act) for act in reversed(acts) for loop in act.loops}
-        for node, (loop, act) in around.items():
-            if isinstance(node, ast.While) and rests_on_queries_alone(node, loop.module, writes):
+        writes = {call for act in acts if act.statement.verb in WRITES for call in act.around.calls}
+        around = {loop.node: (loop, act) for act in reversed(acts) for loop in act.around.loops}
+        for loop, act in around.values():
+            if loop.endless or _rests_on_queries_alone(loop, writes):
                 yield _finding(reading, direction, loop, act.statement.text)
+
+
+def _rests_on_queries_alone(loop: Loop, writes: Set[ast.Call]) -> bool:
+    if loop.module is None or not isinstance(loop.node, ast.While):
+        return False
+    return rests_on_queries_alone(loop.node, loop.module, writes)
 
 
 def _finding(reading: Reading, direction: Direction, loop: Loop, text: str) -> Finding:

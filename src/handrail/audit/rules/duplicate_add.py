@@ -1,0 +1,73 @@
+"""A table, column or index is added that is there already.
+
+What it means. An upgrade adds a table, a column or an index of a name that an earlier revision on
+its way has added, or it adds one twice, and nothing has dropped or renamed it in between.
+
+    -- 016_agent_update_packages.up.sql
+    ALTER TABLE agents ADD COLUMN IF NOT EXISTS machine_id VARCHAR(64);
+    -- 017_add_machine_id.up.sql
+    ALTER TABLE agents ADD COLUMN machine_id VARCHAR(64);
+
+Why it hurts. Every database that is migrated from the start stops there with "already exists".
+Where a runner takes these words for harmless, whatever else the file was to bring never comes, and
+the ledger says that it did.
+
+What is not named. What the second says IF NOT EXISTS of. What stands under a condition, or where a
+handler meets the error: whether it is done cannot be read. Revisions on another branch. Names
+that the source puts together from what is not in it. What may be gone since, for a schema was
+dropped, or the search path was changed.
+
+What to do. Leave out the second. Where another definition was meant, alter what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handrail.audit.inventory import Inventory, Origin
+from handrail.audit.moves import Kind, Thing
+from handrail.audit.reading import Act, Reading
+from handrail.audit.sql import shown
+from handrail.model import Direction, Evidence, Finding, Rule, Severity
+
+RULE = Rule(
+    name="duplicate-add",
+    severity=Severity.ERROR,
+    remedy="Leave out what is there already, or alter it.",
+    explanation=__doc__,
+)
+
+
+def judge(reading: Reading) -> Iterator[Finding]:
+    """One finding for each thing that is there before it comes, at the statement that brings it."""
+    there = Inventory.of_all([reading.before])
+    for act in reading.acts[Direction.UPGRADE]:
+        yield from _twice(reading, act, there) if act.around.certain else ()
+        origin = Origin(reading.revision, act.location)
+        there.apply(act.statement.moves, origin, certain=act.around.certain)
+
+
+def _twice(reading: Reading, act: Act, there: Inventory) -> Iterator[Finding]:
+    tables: set[str] = set()
+    for move in act.statement.moves:
+        held = there.held(move.come) if move.come and not move.gone else None
+        if not move.come or not held or move.unless_there or move.come.table in tables:
+            continue
+        if move.come.kind is Kind.TABLE:
+            tables.add(move.come.table)
+        yield _finding(reading, act, move.come, held)
+
+
+def _finding(reading: Reading, act: Act, thing: Thing, held: Origin) -> Finding:
+    before = f"{held.revision}, line {held.location.line}"
+    return Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        revision=reading.revision,
+        direction=Direction.UPGRADE,
+        message=f"the {thing.told} is there already, from {before}",
+        location=act.location,
+        evidence=Evidence(statement=shown(act.statement.text)),
+        remedy=RULE.remedy,
+        cause=thing.told,
+    )
