@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from typing import Any
 
@@ -24,37 +25,42 @@ _FLAGS = (
 
 
 class SharedBrowser:
-    """The browser that the suite's SeleniumLibrary drives, started when it is first asked for."""
+    """The browser that the suite's SeleniumLibrary drives, started when it is first asked for.
+
+    It has a home of its own, so that it neither finds nor leaves anything in the user's.
+    """
 
     def __init__(self) -> None:
         self._library: Any = None
-        self._profile: tempfile.TemporaryDirectory[str] | None = None
+        self._home: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def driver(self) -> Any:
-        """Its WebDriver, which knows nothing of what the user's own browser knows."""
+        """Its WebDriver."""
         if self._library is None:
             self._library = BuiltIn().get_library_instance("SeleniumLibrary")
             self._start()
         return self._library.driver
 
     def close(self) -> None:
-        """It has ended, and its profile is gone; closing twice is no error."""
-        if self._profile is not None:
+        """It has ended, and its home is gone; closing twice is no error."""
+        if self._home is not None:
             self._library.close_all_browsers()
-            self._profile.cleanup()
-            self._library = self._profile = None
+            self._home.cleanup()
+            self._library = self._home = None
 
     def _start(self) -> None:
-        self._profile = tempfile.TemporaryDirectory(
+        self._home = tempfile.TemporaryDirectory(
             prefix="handrail-chromium-", ignore_cleanup_errors=True
         )
+        home = self._home.name
         program, driver = browser()
-        flags = [*_FLAGS, f"user-data-dir={self._profile.name}"]
+        flags = [*_FLAGS, f"user-data-dir={home}/profile"]
         options = [f"binary_location={program!r}", *(f"add_argument('--{flag}')" for flag in flags)]
-        service = f"executable_path={driver!r}"
+        environment = {"PATH": os.environ["PATH"], "HOME": home, "TMPDIR": home}
+        service = f"executable_path={driver!r}; env={environment}"
         self._library.open_browser(
-            None, "headlesschrome", options=";".join(options), service=service
+            None, "headlesschrome", options="; ".join(options), service=service
         )
 
 
