@@ -17,7 +17,6 @@ from sqlalchemy.exc import DBAPIError
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
 from handrail.chains.requests import Drive, Failed, Limits, Load, Loaded, Reply, Request, Run
-from handrail.chains.runners import runner_of
 from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
@@ -85,12 +84,18 @@ class Child:
         return replace(self._outcome(watch, error, said, seconds), steps=request.plan.steps)
 
     def _drive(self, request: Drive) -> Reply:
+        # Only chains with a runner of their own need these.
+        from handrail.chains.raw_drivers import noting
+        from handrail.chains.runners import plain_address, runner_of
+
         said = Said()
+        os.environ["DATABASE_URL"] = plain_address(request.url)
         runner = runner_of(request.runner)
         watch = Watch(self.chain.allowed(request.limits))
 
         def drive() -> None:
-            with self.engines.leading_to(request.url), redirect_stdout(said.output):
+            quiet = redirect_stdout(said.output)
+            with self.engines.leading_to(request.url), noting(watch.failed), quiet:
                 runner(request.url, request.folder)
 
         error, seconds = _done(watch, drive)

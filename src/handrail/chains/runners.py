@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
@@ -27,10 +26,16 @@ class RunnerFailedError(Exception):
 def runner_of(given: str) -> Callable[[URL, Path], None]:
     """What ``given`` names: ``module:callable``, or a command with ``{url}`` and ``{folder}``.
 
-    Raises TargetError where the module, the callable or the program is not there.
+    Both get SQLAlchemy's URL as text. Raises TargetError where the module, the callable or the
+    program is not there.
     """
     named = _CALLABLE.fullmatch(given)
     return _from_module(given, named["module"], named["name"]) if named else _from_command(given)
+
+
+def plain_address(url: URL) -> str:
+    """The URL without the name of a driver, as programs take it that are not Python."""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
 
 
 def _from_module(given: str, module: str, name: str) -> Callable[[URL, Path], None]:
@@ -60,7 +65,7 @@ def _from_command(given: str) -> Callable[[URL, Path], None]:
         )
 
     def run(url: URL, folder: Path) -> None:
-        _run([_filled(word, url, folder) for word in words], url)
+        _run([_filled(word, url, folder) for word in words])
 
     return run
 
@@ -77,11 +82,9 @@ def _filled(word: str, url: URL, folder: Path) -> str:
     return word.replace("{url}", address).replace("{folder}", str(folder))
 
 
-def _run(words: Sequence[str], url: URL) -> None:
-    plain = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+def _run(words: Sequence[str]) -> None:
     ended = subprocess.run(
         words,
-        env={**os.environ, "DATABASE_URL": plain},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

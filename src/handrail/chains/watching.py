@@ -55,11 +55,10 @@ class Watch:
         if self.count > self.limits.statements:
             raise LimitReached(f"{self.limits.statements} statements without coming to an end")
 
-    def failed(self, context: ExceptionContext) -> None:
+    def failed(self, error: BaseException, statement: str | None) -> None:
         """Note one error of the database's."""
         if len(self.raised) < KEPT:
-            error = words_of(context.original_exception)
-            self.raised.append(Raised(error, context.statement, _at_work(self.folders)))
+            self.raised.append(Raised(words_of(error), statement, _at_work(self.folders)))
 
     def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
         raise LimitReached(f"{self.limits.seconds:g} s without coming to an end")
@@ -74,10 +73,13 @@ class Watch:
         def construct(_c: Any, element: Any, *_rest: Any) -> None:
             self.declarations.extend(declared_by(element))
 
+        def failed(context: ExceptionContext) -> None:
+            self.failed(context.original_exception, context.statement)
+
         previous = signal.signal(signal.SIGALRM, self._out_of_time)
         event.listen(Engine, "before_cursor_execute", before)
         event.listen(Engine, "before_execute", construct)
-        event.listen(Engine, "handle_error", self.failed)
+        event.listen(Engine, "handle_error", failed)
         signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)
         try:
             yield
@@ -85,7 +87,7 @@ class Watch:
             signal.setitimer(signal.ITIMER_REAL, 0)
             event.remove(Engine, "before_cursor_execute", before)
             event.remove(Engine, "before_execute", construct)
-            event.remove(Engine, "handle_error", self.failed)
+            event.remove(Engine, "handle_error", failed)
             signal.signal(signal.SIGALRM, previous)
 
 

@@ -6,17 +6,15 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from sqlglot import exp
 
+from handrail.chains.sql_files.statements import split
 from handrail.model import Schema, Table, Value
 from handrail.rows.conditions import tree
 
 Literals = Mapping[str, tuple[Value, ...]]
 """Values by column name."""
-
-NONE: Literals = MappingProxyType({})
 
 _ORDERINGS = (exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Between)
 _SQL = re.compile(r"[=<>]|\bIN\s*\(", re.IGNORECASE)
@@ -56,20 +54,27 @@ def constant(text: str | None, dialect: str = "sqlite") -> Value:
 
 
 def literals_in_source(source: str) -> Literals:
-    """What a Python migration says about columns: enumerations, comparisons, assigned values.
+    """What a migration says about columns: enumerations, comparisons, assigned values.
 
-    Reads ``Column("phase", Enum("a", "b"))``, keywords and dictionaries such as
-    ``{"phase": "a"}``, and SQL in plain strings. A source that is no Python has none.
+    Of Python it reads ``Column("phase", Enum("a", "b"))``, keywords and dictionaries such as
+    ``{"phase": "a"}``, and SQL in plain strings. A source that is no Python is read as SQL.
     """
+    found: dict[str, dict[Value, None]] = {}
+    for column, value in _in_source(source):
+        found.setdefault(column, {})[value] = None
+    return {column: tuple(values) for column, values in found.items()}
+
+
+def _in_source(source: str) -> Iterator[tuple[str, Value]]:
     try:
         module = ast.parse(source)
     except (SyntaxError, ValueError):
-        return NONE
-    found: dict[str, dict[Value, None]] = {}
+        statements = split(source, "postgresql")
+        named = (literals_of(each.text, "postgresql") for each in statements)
+        yield from ((item.column, item.value) for several in named for item in several)
+        return
     for node in ast.walk(module):
-        for column, value in _named(node):
-            found.setdefault(column, {})[value] = None
-    return {column: tuple(values) for column, values in found.items()}
+        yield from _named(node)
 
 
 def known_literals(table: Table, far: Table | None, dialect: str, source: Literals) -> Literals:

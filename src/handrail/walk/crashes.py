@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handrail.model import Direction, Evidence, Finding, OutcomeKind
 from handrail.model.rule import Rule
@@ -13,6 +14,8 @@ from handrail.walk.passage import Leg, Passage, Visit
 from handrail.walk.verdict import said_no_too_late
 
 Signature = tuple[str, str]
+EMPTY = "it fails without any rows: mend the statement, or what an earlier revision has left"
+"""The remedy where no row stands in the way."""
 
 
 def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> Iterator[Finding]:
@@ -33,7 +36,8 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
         if signature in told and (aimed is None or _on_empty(visit, direction, signature, again)):
             continue
         told.add(signature)
-        yield _finding(visit, rule, passage, leg)
+        finding = _finding(visit, rule, passage, leg)
+        yield finding if passage.load or again else replace(finding, remedy=EMPTY)
 
 
 def signature_of(leg: Leg) -> Signature:

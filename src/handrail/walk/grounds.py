@@ -48,7 +48,7 @@ class Grounds:
         """An empty database with the revision applied, or how the last attempt ended.
 
         Where its step fails by itself, all steps up to it are run in one go from nothing, as the
-        command does: some revisions pass only that way.
+        command does: some revisions pass only that way. Files of SQL lean on nothing in memory.
         """
         step = Step(revision.identifier, Direction.UPGRADE)
         database = self.below.database.clone()
@@ -56,6 +56,8 @@ class Grounds:
         if outcome.kind is OutcomeKind.DONE:
             return self._standing(database, outcome)
         database.drop()
+        if self._stepper.chain.target.sql:
+            return outcome
         return self._in_one_go([*self._applied, revision.identifier])
 
     def climb(self, revision: Revision, above: Standing) -> None:

@@ -43,7 +43,7 @@ class _Sought:
 
     def among(self, passage: Passage) -> Finding | None:
         """The same finding, shown by a smaller passage alone, if it shows it."""
-        smaller = replace(self.visit, passages=(self.visit.control, passage))
+        smaller = replace(self.visit, passages=(self.visit.control, passage), drives=())
         found: list[Finding] = list(self.module.judge(smaller))
         return next((f for f in found if f.fingerprint == self.finding.fingerprint), None)
 

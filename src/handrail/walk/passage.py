@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from handrail.model import (
     Direction,
@@ -64,6 +64,28 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Drive:
+    """What a user's own runner did with the files up to the last of the revisions ``given``.
+
+    ``honest`` is the step of that revision over the same rows, run honestly. ``before`` and
+    ``after`` show all tables, the runner's own among them. ``text`` is the revision's file.
+    """
+
+    honest: Leg
+    rows: tuple[Row, ...]
+    given: tuple[Revision, ...]
+    text: str
+    outcome: Outcome
+    before: Snapshot
+    after: Snapshot
+
+    @property
+    def done(self) -> bool:
+        """Whether the runner came to its end without a complaint."""
+        return self.outcome.kind is OutcomeKind.DONE
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """How many statements one step sent with fewer and with more rows in one table."""
 
@@ -89,6 +111,7 @@ class Visit:
     above: Schema
     passages: tuple[Passage, ...]
     growths: tuple[Growth, ...] = ()
+    drives: tuple[Drive, ...] = ()
 
     @property
     def controls(self) -> tuple[Passage, ...]:
@@ -113,3 +136,8 @@ class Visit:
                 if leg.step.direction is direction:
                     return leg
         return None
+
+
+def only_tables(schema: Schema, names: Collection[str]) -> Schema:
+    """The schema without other tables than these."""
+    return replace(schema, tables={n: table for n, table in schema.tables.items() if n in names})

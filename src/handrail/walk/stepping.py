@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 from sqlalchemy import Connection
 
-from handrail.chains import Chain
+from handrail.chains import Chain, Limits
 from handrail.databases import Database
 from handrail.model import (
     Direction,
@@ -113,11 +114,19 @@ class Stepper:
         leg = Leg(step, judged(outcome, before, after), before, after)
         return replace(leg, retry=self._run(database, step)) if leg.crashed else leg
 
+    def drive(self, database: Database, runner: str, folder: Path, seconds: float) -> Outcome:
+        """Let a user's runner loose on a database; it counts as one step."""
+        self._begin()
+        return self.chain.drive(database, runner, folder, Limits(seconds=seconds))
+
     def _run(self, database: Database, step: Step) -> Outcome:
+        self._begin()
+        return self.chain.step(database, step, arguments=self.arguments)
+
+    def _begin(self) -> None:
         if self.called_off.is_set():
             raise Interrupted
         self.steps += 1
-        return self.chain.step(database, step, arguments=self.arguments)
 
     def _seen(self, connection: Connection) -> Snapshot:
         """A snapshot; the connection keeps no lock that the next step would have to wait for."""

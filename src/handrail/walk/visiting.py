@@ -130,7 +130,7 @@ class Visitor:
 
     def _loads(self, stand: Stand, visit: Visit) -> tuple[Load, ...]:
         touched = self._does(visit, stand.direction).names
-        source = Path(self.revision.file).read_text(encoding="utf-8", errors="replace")
+        source = _source(self.revision)
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
             aimed = hazards(stand.near, stand.far, self.dialect, touched, source)
@@ -171,6 +171,13 @@ class Visitor:
         if isinstance(passage, Rejected) or not passage.legs[0].done:
             return None
         return passage.legs[0]
+
+
+def _source(revision: Revision) -> str:
+    """The text of a revision, its way back included."""
+    files = dict.fromkeys((revision.file, revision.downgrade_file or revision.file))
+    texts = (Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
+    return "\n".join(texts)
 
 
 def _can_begin(visit: Visit, direction: Direction) -> bool:

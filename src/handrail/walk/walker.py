@@ -3,46 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from threading import Event
 
 from handrail.chains import Chain, Limits, Target
 from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import (
-    Direction,
-    Finding,
-    NotExercised,
-    Outcome,
-    Refusal,
-    Report,
-    Revision,
-    Walked,
-)
-from handrail.walk.grounds import Grounds, Standing
-from handrail.walk.judging import Judge
-from handrail.walk.refusing import refusals
+from handrail.model import Report, Walked
+from handrail.walk.climbing import Climber, Found, Progress
 from handrail.walk.stepping import Stepper
-from handrail.walk.visiting import Visitor
-
-Progress = Callable[[str, str, int, int], None]
-"""Told after each revision: database, revision, how many are done, of how many."""
-
-
-@dataclass
-class _Found:
-    """What one database has shown so far."""
-
-    findings: list[Finding] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
-    not_exercised: list[NotExercised] = field(default_factory=list)
-    revisions: int = 0
-    steps: int = 0
-    hazards_found: int = 0
-    hazards_exercised: int = 0
 
 
 def walk(
@@ -67,7 +39,11 @@ def walk(
             for call in calls:
                 call.call_off()
             raise
-    return _report(target, [provider.name for provider in providers], options, found)
+    if options.leave_out and all(each.left_out for each in found):
+        # The chain was written for none of them: what each has to say is the finding.
+        return walk(target, providers, replace(options, leave_out=False), progress, jobs)
+    kept = [p.name for p, each in zip(providers, found, strict=True) if not each.left_out]
+    return _report(target, kept, options, found)
 
 
 class _Call:
@@ -83,13 +59,13 @@ class _Call:
         self._called_off = Event()
         self._chain: Chain | None = None
 
-    def found(self) -> _Found:
+    def found(self) -> Found:
         """Walk, and leave no process behind however it ends."""
         limits = Limits(seconds=self._options.seconds)
         with Chain(self._target, limits=limits) as self._chain:
             _check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
-            return _Walker(stepper, self._provider, self._options, self._progress).found()
+            return Climber(stepper, self._provider, self._options, self._progress).found()
 
     def call_off(self) -> None:
         """End the step that is running and begin no other."""
@@ -107,84 +83,23 @@ def _check(chain: Chain, options: WalkOptions) -> None:
             where=chain.target.given,
             then="merge them: alembic merge heads",
         )
+    if options.runner and not chain.target.sql:
+        raise TargetError(
+            "a runner is given files up to a revision, which Alembic's cannot be parted into",
+            where="--runner",
+            then="it is for folders of SQL files",
+        )
     for asked in (options.only, options.since):
         if asked:
             chain.revision(asked)
 
 
-class _Walker:
-    """Walks one chain on one kind of database."""
-
-    def __init__(
-        self, stepper: Stepper, databases: Provider, options: WalkOptions, progress: Progress
-    ) -> None:
-        self.stepper = stepper
-        self.chain = stepper.chain
-        self.databases = databases
-        self.options = options
-        self.progress = progress
-        self.seen = _Found()
-
-    def found(self) -> _Found:
-        """Climb the whole chain, and visit each revision that was asked for."""
-        grounds = Grounds(self.databases, self.stepper)
-        wanted = self._wanted()
-        try:
-            for done, revision in enumerate(self.chain.revisions, start=1):
-                if not self._climb(grounds, revision, wanted):
-                    self._unreachable(self.chain.revisions[done:], revision)
-                    break
-                self.progress(
-                    self.databases.name, revision.identifier, done, len(self.chain.revisions)
-                )
-        finally:
-            grounds.close()
-        self.seen.steps = self.stepper.steps
-        return self.seen
-
-    def _wanted(self) -> set[str]:
-        names = [revision.identifier for revision in self.chain.revisions]
-        if self.options.only:
-            return {self.options.only}
-        if self.options.since:
-            return set(names[names.index(self.options.since) + 1 :])
-        return set(names)
-
-    def _climb(self, grounds: Grounds, revision: Revision, wanted: set[str]) -> bool:
-        """Visit a revision where that is wanted, and stand above it; False where that fails."""
-        above = grounds.above(revision)
-        if revision.identifier in wanted:
-            self._visit(grounds, revision, grounds.below if isinstance(above, Outcome) else above)
-        if isinstance(above, Outcome):
-            return False
-        grounds.climb(revision, above)
-        return True
-
-    def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
-        visitor = Visitor(self.stepper, self.options, revision, grounds.below, above)
-        visit = visitor.visit(grounds.carried)
-        self.seen.findings += Judge(visitor).findings(visit)
-        self.seen.refusals += refusals(visit)
-        self.seen.not_exercised += visitor.not_exercised
-        self.seen.revisions += 1
-        self.seen.hazards_found += visitor.hazards_found
-        self.seen.hazards_exercised += visitor.hazards_exercised
-
-    def _unreachable(self, revisions: Sequence[Revision], broken: Revision) -> None:
-        """The later steps cannot be reached: that is told, not passed over."""
-        reason = f"the chain cannot be climbed beyond {broken.identifier}"
-        self.seen.not_exercised += [
-            NotExercised(revision.identifier, direction, self.databases.name, reason)
-            for revision in revisions
-            for direction in Direction
-        ]
-
-
 def _report(
-    target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[_Found]
+    target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[Found]
 ) -> Report:
     arguments = [word for argument in options.arguments for word in ("-x", argument)]
-    reproduce = shlex.join(["handrail", "walk", target.given, *arguments])
+    runner = ["--runner", options.runner] if options.runner else []
+    reproduce = shlex.join(["handrail", "walk", target.given, *arguments, *runner])
     return Report(
         target=target.given,
         walked=Walked(

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handrail.model import Direction, Finding, Severity
+from handrail.model import Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
 from handrail.walk.crashes import crashes
+from handrail.walk.finding import found
 from handrail.walk.passage import Visit
 
 RULE = Rule(
@@ -28,5 +29,21 @@ RULE = Rule(
 
 
 def judge(visit: Visit) -> Iterator[Finding]:
-    """A finding for each cause of a crash on the first way up."""
+    """A finding for each cause of a crash on the first way up, and for a runner's own failure."""
     yield from crashes(visit, RULE, Direction.UPGRADE, again=False)
+    yield from _runner_fails(visit)
+
+
+def _runner_fails(visit: Visit) -> Iterator[Finding]:
+    """The user's runner cannot do what the file does when it is run honestly."""
+    for drive in visit.drives:
+        if drive.honest.done and not drive.done:
+            outcome = drive.outcome
+            yield found(
+                RULE,
+                visit,
+                Direction.UPGRADE,
+                f"the runner fails where the file by itself passes: {outcome.error}",
+                evidence=Evidence(statement=outcome.failed_statement, error=outcome.error),
+                cause="runner",
+            )

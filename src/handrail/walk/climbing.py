@@ -1,0 +1,148 @@
+"""One chain on one kind of database, from its first revision to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+
+from handrail.config import WalkOptions
+from handrail.databases import Provider
+from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision
+from handrail.walk.driving import Driver
+from handrail.walk.grounds import Grounds, Standing
+from handrail.walk.judging import Judge
+from handrail.walk.reasons import is_foreign, is_lacking
+from handrail.walk.refusing import refusals
+from handrail.walk.stepping import Stepper
+from handrail.walk.visiting import Visitor
+
+Progress = Callable[[str, str, int, int], None]
+"""Told after each revision: database, revision, how many are done, of how many."""
+
+
+@dataclass
+class Found:
+    """What one database has shown so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    not_exercised: list[NotExercised] = field(default_factory=list)
+    revisions: int = 0
+    steps: int = 0
+    hazards_found: int = 0
+    hazards_exercised: int = 0
+    left_out: bool = False
+    """Whether the chain was not written for this database; ``not_exercised`` says it."""
+
+
+class Climber:
+    """Walks one chain on one kind of database."""
+
+    def __init__(
+        self, stepper: Stepper, databases: Provider, options: WalkOptions, progress: Progress
+    ) -> None:
+        self._stepper = stepper
+        self._chain = stepper.chain
+        self._databases = databases
+        self._options = options
+        self._progress = progress
+        self._wanted = _wanted([each.identifier for each in self._chain.revisions], options)
+        self._broken: list[str] = []
+        self._driver: Driver | None = None
+        self._seen = Found()
+
+    def found(self) -> Found:
+        """Climb the whole chain, and visit each revision that was asked for."""
+        with ExitStack() as stack:
+            grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
+            if self._options.runner:
+                driver = Driver(
+                    self._stepper, self._databases, self._options.runner, self._options.seconds
+                )
+                self._driver = stack.enter_context(closing(driver))
+            self._climb_all(grounds)
+        self._seen.steps = self._stepper.steps
+        return self._seen
+
+    def _climb_all(self, grounds: Grounds) -> None:
+        revisions = self._chain.revisions
+        for done, revision in enumerate(revisions, start=1):
+            above = grounds.above(revision)
+            if done == 1 and self._leaves_out(revision, above):
+                return
+            if isinstance(above, Standing):
+                self._climb(grounds, revision, above)
+            elif not self._goes_on_beyond(grounds, revision, above):
+                reason = f"the chain cannot be climbed beyond {revision.identifier}"
+                self._not_exercised(revisions[done:], reason)
+                return
+            self._progress(self._databases.name, revision.identifier, done, len(revisions))
+
+    def _leaves_out(self, revision: Revision, above: Standing | Outcome) -> bool:
+        """Whether the first revision says that the chain was written for another database."""
+        if (
+            isinstance(above, Standing)
+            or not self._options.leave_out
+            or not is_foreign(above.error)
+        ):
+            return False
+        name = self._databases.name
+        reason = f"{name} is left out, since the chain begins with: {above.error}"
+        missing = NotExercised(revision.identifier, Direction.UPGRADE, name, reason)
+        self._seen.not_exercised.append(missing)
+        self._seen.left_out = True
+        return True
+
+    def _climb(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
+        """Visit a revision where that is wanted, and stand above it."""
+        self._visit(grounds, revision, above)
+        grounds.climb(revision, above)
+        if self._driver:
+            self._driver.climb(revision)
+
+    def _goes_on_beyond(self, grounds: Grounds, revision: Revision, outcome: Outcome) -> bool:
+        """Visit a revision that fails by itself; whether the later ones can be reached.
+
+        They can where a file knows nothing of the ones before it: the broken one counts as not
+        applied. What fails since that one is not there is no cause of its own.
+        """
+        if self._broken and is_lacking(outcome.error):
+            reason = f"it needs what {', '.join(self._broken)} did not make: {outcome.error}"
+            self._not_exercised([revision], reason)
+        else:
+            self._visit(grounds, revision, grounds.below)
+        self._broken.append(revision.identifier)
+        return self._chain.target.sql is not None
+
+    def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
+        if revision.identifier not in self._wanted:
+            return
+        visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
+        visit = visitor.visit(grounds.carried)
+        if self._driver:
+            drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
+            visit = replace(visit, drives=drives)
+            self._seen.not_exercised += missing
+        self._seen.findings += Judge(visitor).findings(visit)
+        self._seen.refusals += refusals(visit)
+        self._seen.not_exercised += visitor.not_exercised
+        self._seen.revisions += 1
+        self._seen.hazards_found += visitor.hazards_found
+        self._seen.hazards_exercised += visitor.hazards_exercised
+
+    def _not_exercised(self, revisions: Sequence[Revision], reason: str) -> None:
+        """What could not be tried is told, not passed over."""
+        self._seen.not_exercised += [
+            NotExercised(revision.identifier, direction, self._databases.name, reason)
+            for revision in revisions
+            for direction in Direction
+        ]
+
+
+def _wanted(names: list[str], options: WalkOptions) -> set[str]:
+    if options.only:
+        return {options.only}
+    if options.since:
+        return set(names[names.index(options.since) + 1 :])
+    return set(names)
