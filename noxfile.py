@@ -190,6 +190,7 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     options = ["--outputdir", str(REPORTS / "robot"), "--processes", "2", "--no-pabotlib"]
     expected = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_listener.OpenIssues"]
+    expected += ["--prerebotmodifier", "handrail.acceptance.robot_skips.SkippedTests"]
     command = ["coverage", "run", "-m", "pabot.pabot", *options, *expected, *arguments, "robot"]
     session.run(*command, env=measure)
 
