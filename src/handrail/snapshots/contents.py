@@ -13,20 +13,50 @@ from handrail.model import Rows, Schema, Table
 from handrail.snapshots.naming import quoted, quoted_table
 
 _SUM_BITS = 64
+_AT_ONCE = 100
+"""Tables that one statement reads."""
 
 
-def contents(connection: Connection, table: Table) -> Rows:
-    """All rows of a table, generated columns included, ordered by primary key.
+def contents(connection: Connection, tables: Sequence[Table]) -> dict[str, Rows]:
+    """All rows of each table, generated columns included, ordered by primary key.
 
     A table without a primary key is ordered by all its columns. Values are native on SQLite and
     PostgreSQL's own text form there, None for NULL. Changes nothing.
     """
+    if connection.dialect.name == "sqlite":
+        return {table.name: _read(connection, table) for table in tables}
+    found: dict[str, Rows] = {}
+    for first in range(0, len(tables), _AT_ONCE):
+        found |= _read_at_once(connection, tables[first : first + _AT_ONCE])
+    return found
+
+
+def _read(connection: Connection, table: Table) -> Rows:
+    columns = [quoted(column) for column in table.column_names]
+    order = ", ".join(map(quoted, table.primary_key)) or ", ".join(columns)
     name = quoted_table(connection, table.name)
-    order = [f"{name}.{quoted(key)}" for key in table.primary_key]
-    order = order or [str(place) for place in range(1, len(table.columns) + 1)]
-    statement = f"SELECT {', '.join(_values(connection, table.column_names))} FROM {name}"
-    statement += f" ORDER BY {', '.join(order)}" if order else ""
+    statement = f"SELECT {', '.join(columns)} FROM {name} ORDER BY {order}"
     return Rows(table.column_names, tuple(tuple(row) for row in _rows(connection, statement)))
+
+
+def _read_at_once(connection: Connection, tables: Sequence[Table]) -> dict[str, Rows]:
+    """With one statement for all of them, since each takes a way to the server and back."""
+    parts = []
+    for number, table in enumerate(tables):
+        values = _values(connection, table.column_names)
+        # Not every type has an order (json), but every text has one.
+        order = ", ".join(map(quoted, table.primary_key)) or ", ".join(values) or "1"
+        parts.append(
+            f"SELECT {number}, row_number() OVER (ORDER BY {order}), ARRAY[{', '.join(values)}]"
+            f"::text[] FROM {quoted_table(connection, table.name)}"
+        )
+    rows: list[list[tuple[Any, ...]]] = [[] for _ in tables]
+    for number, _, values in _rows(connection, f"{' UNION ALL '.join(parts)} ORDER BY 1, 2"):
+        rows[number].append(tuple(values))
+    return {
+        table.name: Rows(table.column_names, tuple(found))
+        for table, found in zip(tables, rows, strict=True)
+    }
 
 
 def count(connection: Connection, table: Table) -> int:

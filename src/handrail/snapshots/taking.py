@@ -64,9 +64,9 @@ def schema_of(connection: Connection, *, ledger_table: str = "alembic_version") 
 
 
 def _rows(connection: Connection, schema: Schema) -> dict[str, Rows]:
-    tables = schema.tables.items()
-    return {name: contents(connection, table) for name, table in tables if table.holds_rows}
+    return contents(connection, [table for table in schema.tables.values() if table.holds_rows])
 
 
 def _applied(connection: Connection, ledger: Table, column: str) -> tuple[str, ...]:
-    return tuple(sorted(str(row[column]) for row in contents(connection, ledger).as_dicts()))
+    rows = contents(connection, [ledger])[ledger.name].as_dicts()
+    return tuple(sorted(str(row[column]) for row in rows))
