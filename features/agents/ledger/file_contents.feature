@@ -39,6 +39,7 @@ Feature: Files that cannot be run as they should
         | a table in a transaction of its own    | has a transaction of its own (BEGIN)  |
         | a table and the end of the transaction | has a transaction of its own (COMMIT) |
         | half a text                            | cannot be read                        |
+        | a text in another encoding             | cannot be read                        |
 
     Scenario: The file of the way back holds nothing
       Given a database of the agents at "017"

@@ -17,10 +17,14 @@ def migrations_of(variant: str) -> Path:
     return _AGENTS / variant.removeprefix("as ") / "migrations"
 
 
-def piece(words: str) -> str:
+def piece_file(words: str) -> Path:
     """A piece of SQL by what it makes, for instance "a table"."""
-    file = _AGENTS / "common" / "pieces" / f"{words.replace(' ', '_')}.sql"
-    return file.read_text(encoding="utf-8")
+    return _AGENTS / "common" / "pieces" / f"{words.replace(' ', '_')}.sql"
+
+
+def piece(words: str) -> str:
+    """The text of such a piece."""
+    return piece_file(words).read_text(encoding="utf-8")
 
 
 class MigrationFiles:
@@ -36,7 +40,7 @@ class MigrationFiles:
     def add(self, files: Sequence[Record]) -> None:
         """Each ``file`` holds the piece that its ``holds`` names."""
         for row in files:
-            (self.folder / row["file"]).write_text(piece(row["holds"]), encoding="utf-8")
+            shutil.copy(piece_file(row["holds"]), self.folder / row["file"])
 
     def remove(self, name: str) -> None:
         """The file is gone."""

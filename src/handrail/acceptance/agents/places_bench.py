@@ -98,10 +98,8 @@ class PlacesBench:
             database.drop()
 
     def _lies(self, snapshot: Snapshot) -> Iterator[str]:
+        """The first thing in which the schema is not that of the last number in the ledger."""
         held = numbers_in(snapshot)
-        if held != numbers()[: len(held)]:
-            yield f"it holds {', '.join(held)}"
-            return
         expected = STAGES.schema_of(held[-1] if held else NOTHING, self._provider)
         yield from (str(each) for each in schema_differences(expected, snapshot.schema)[:1])
 
