@@ -9,6 +9,21 @@ def rule_reads_revision(context: Context, rule: str, revision: str):
     context.bench.audit.audit_revision(rule, revision)
 
 
+@when('the rule "{rule}" reads the folder "{folder}"')
+def rule_reads_folder(context: Context, rule: str, folder: str):
+    context.bench.audit.audit_folder(rule, folder)
+
+
+@when('the rule "{rule}" reads the runner "{name}"')
+def rule_reads_runner(context: Context, rule: str, name: str):
+    context.bench.audit.audit_runner(rule, name)
+
+
+@when('I audit the runner "{runner}"')
+def read_runner(context: Context, runner: str):
+    context.bench.audit.read_runner(runner)
+
+
 @when('I audit the chain "{name}" {variant}')
 def audit_chain(context: Context, name: str, variant: str):
     context.bench.audit.audit_chain(name, variant)

@@ -7,19 +7,20 @@ from pathlib import Path
 
 from handrail import catalogue
 from handrail.acceptance.tables import Record, assert_same
-from handrail.audit import audit, rules
+from handrail.audit import audit, audit_runner, judged, read_target, rules
+from handrail.chains import Target, resolve
 from handrail.errors import TargetError
 from handrail.model import Finding
 
 _FIXTURES = Path("fixtures")
-_MARK = "# named"
+_MARKS = ("# named", "-- named")
 
 
 class AuditBench:
     """Reads the sources below ``fixtures/`` and checks the findings.
 
-    In ``fixtures/audit`` a folder holds the revisions of one rule; each line that the rule has to
-    name ends in a comment that says so.
+    In ``fixtures/audit`` a folder holds the revisions of one rule, and folders of SQL files; each
+    line that the rule has to name ends in a comment that says so.
     """
 
     def __init__(self) -> None:
@@ -28,15 +29,38 @@ class AuditBench:
         self._files: list[Path] = []
 
     def audit_revision(self, rule: str, revision: str) -> None:
-        """One revision was judged among all those that are kept for a rule."""
-        folder = _FIXTURES / "audit" / rule.replace("-", "_")
-        found = audit(sorted(folder.glob("*.py")))
-        self._files = [folder / f"{revision}.py"]
-        self._findings = tuple(one for one in found if one.revision == revision)
+        """One revision was judged among all those that are kept beside it for a rule."""
+        place = _kept_for(rule) / revision
+        file = place.with_suffix(".py")
+        if file.is_file():
+            self._files = [file]
+            found = audit(sorted(file.parent.glob("*.py")), file.parent / "env.py")
+        else:
+            self._files = sorted(place.parent.glob(f"{place.name}.*sql"))
+            found = judged(read_target(Target(str(place.parent), Path(), sql=place.parent)))
+        name = place.name if file.is_file() else place.name.partition("_")[0].removeprefix("V")
+        self._findings = tuple(one for one in found if one.revision == name)
+
+    def audit_folder(self, rule: str, folder: str) -> None:
+        """All SQL files of a folder that is kept for a rule were judged."""
+        place = _kept_for(rule) / folder
+        self._files = sorted(place.glob("*.sql"))
+        self._findings = judged(read_target(Target(str(place), Path(), sql=place)))
+
+    def audit_runner(self, rule: str, name: str) -> None:
+        """A runner that is kept for a rule was read."""
+        folder = _kept_for(rule) / "runners"
+        self._files = [folder / f"{name}.py"]
+        self.read_runner(f"{'.'.join(folder.parts)}.{name}:migrate")
 
     def audit_chain(self, name: str, variant: str) -> None:
-        """Every revision of a bundled chain was judged."""
-        folders = [_FIXTURES / name / part / "versions" for part in (variant[3:], "common")]
+        """Every revision of a bundled chain was judged, and its runner where it has one."""
+        root = _FIXTURES / name / variant.removeprefix("as ")
+        if (root / "migrations").is_dir():
+            self._findings = judged(read_target(resolve(str(root / "migrations"))))
+            self.read_runner(f"{'.'.join(root.parts)}.runner:migrate")
+            return
+        folders = [folder / "versions" for folder in (root, _FIXTURES / name / "common")]
         self._files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
         self._findings = audit(self._files)
 
@@ -83,13 +107,24 @@ class AuditBench:
         assert list(explained) == list(expected), f"the catalogue holds {explained}"
         assert all(explained.values()), f"a rule is not explained: {explained}"
 
+    def read_runner(self, runner: str) -> None:
+        """A runner was read as the user names it; a refusal is kept."""
+        try:
+            self._findings += audit_runner(runner, Path())
+        except TargetError as error:
+            self._refusal = str(error)
+
     def close(self) -> None:
         """Nothing is held."""
 
 
+def _kept_for(rule: str) -> Path:
+    return _FIXTURES / "audit" / rule.replace("-", "_")
+
+
 def _marked(file: Path) -> list[int]:
     lines = file.read_text(encoding="utf-8").splitlines()
-    return [number for number, line in enumerate(lines, 1) if line.endswith(_MARK)]
+    return [number for number, line in enumerate(lines, 1) if line.endswith(_MARKS)]
 
 
 def _line(finding: Finding) -> str:

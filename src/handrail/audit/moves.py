@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 HOLE = "\ue000"
 """Begins what stands in a name for an expression that cannot be known."""
@@ -94,9 +95,10 @@ def _created(match: re.Match[str], rest: str, columns: Sequence[str]) -> Iterato
 
 
 def _altered(_match: re.Match[str], rest: str, _columns: Sequence[str]) -> Iterator[Move]:
+    """What is dropped goes before anything comes, wherever it is written; so does PostgreSQL."""
     table, _, actions = rest.partition(" ")
-    for action in actions.removeprefix("* ").split(" , "):
-        yield from _action(table, action)
+    found = (_action(table, action) for action in actions.removeprefix("* ").split(" , "))
+    yield from sorted(chain.from_iterable(found), key=lambda move: move.come is not None)
 
 
 def _action(table: str, action: str) -> Iterator[Move]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,21 @@ from handrail.cli.output import FailOn, Format, deliver
 
 
 def audit(
-    target: Annotated[str, typer.Argument(help="alembic.ini, pyproject.toml or script folder.")],
+    target: Annotated[
+        str,
+        typer.Argument(
+            help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
+            " [tool.handrail.chains]."
+        ),
+    ],
     only: Annotated[str | None, typer.Option(help="Tell of this revision alone.")] = None,
+    runner: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MODULE:CALLABLE",
+            help="Your own runner: its source is read from the current folder, not imported.",
+        ),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
     fail_on: Annotated[
         FailOn, typer.Option(help="The least weight that makes the exit code 1.")
@@ -25,21 +39,24 @@ def audit(
     \b
     Example: handrail audit alembic.ini
     Example: handrail audit alembic.ini --format json
+    Example: handrail audit migrations/ --runner app.migrating:migrate
     """
     from dataclasses import replace
 
-    from handrail.audit import audit as read
-    from handrail.audit.source import read as source_of
-    from handrail.chains import resolve, source_files
+    from handrail.audit import audit_runner, judged, read_target
+    from handrail.chains import resolve
+    from handrail.config import named_chain
     from handrail.errors import TargetError
     from handrail.model import Report, Walked
 
-    files = source_files(resolve(target))
-    if only and only not in {source_of(file).revision for file in files}:
+    chain = named_chain(target, Path("pyproject.toml"))
+    readings = read_target(resolve(chain.target))
+    if only and only not in {reading.revision for reading in readings}:
         raise TargetError(f'there is no revision "{only}" in this chain', where=target)
-    findings = tuple(
-        replace(each, reproduce=f"handrail audit {target} --only {each.revision}")
-        for each in read(files)
-        if only in (None, each.revision)
-    )
-    deliver(Report(target, Walked(revisions=len(files)), findings), form, fail_on)
+    call = f"handrail audit {target}"
+    found = [replace(each, reproduce=f"{call} --only {each.revision}") for each in judged(readings)]
+    if runner:
+        of_runner = audit_runner(runner, Path.cwd())
+        found += [replace(each, reproduce=f"{call} --runner {runner}") for each in of_runner]
+    findings = tuple(each for each in found if only in (None, each.revision))
+    deliver(Report(target, Walked(revisions=len(readings)), findings), form, fail_on)

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handrail.audit.inventory import Inventory, Origin
-from handrail.audit.moves import Kind, Thing
+from handrail.audit.moves import Kind, Move, Thing
 from handrail.audit.reading import Act, Reading
 from handrail.audit.sql import shown
 from handrail.model import Direction, Evidence, Finding, Rule, Severity
@@ -42,20 +42,21 @@ def judge(reading: Reading) -> Iterator[Finding]:
     """One finding for each thing that is there before it comes, at the statement that brings it."""
     there = Inventory.of_all([reading.before])
     for act in reading.acts[Direction.UPGRADE]:
-        yield from _twice(reading, act, there) if act.around.certain else ()
         origin = Origin(reading.revision, act.location)
-        there.apply(act.statement.moves, origin, certain=act.around.certain)
+        made: set[str] = set()
+        for move in act.statement.moves:
+            held = _held_before(act, move, there)
+            if move.come and held and move.come.table not in made:
+                made |= {move.come.table} if move.come.kind is Kind.TABLE else set()
+                yield _finding(reading, act, move.come, held)
+            there.apply([move], origin, certain=act.around.certain)
 
 
-def _twice(reading: Reading, act: Act, there: Inventory) -> Iterator[Finding]:
-    tables: set[str] = set()
-    for move in act.statement.moves:
-        held = there.held(move.come) if move.come and not move.gone else None
-        if not move.come or not held or move.unless_there or move.come.table in tables:
-            continue
-        if move.come.kind is Kind.TABLE:
-            tables.add(move.come.table)
-        yield _finding(reading, act, move.come, held)
+def _held_before(act: Act, move: Move, there: Inventory) -> Origin | None:
+    """Who has brought what comes now, where that is certain, and nothing else is said of it."""
+    if not move.come or move.gone or move.unless_there or not act.around.certain:
+        return None
+    return there.held(move.come)
 
 
 def _finding(reading: Reading, act: Act, thing: Thing, held: Origin) -> Finding:
