@@ -28,6 +28,7 @@ MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
 REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 SLOWEST = 10
+IN_BROWSER = "*/agents/browser.py,*/agents/console_*.py"
 
 
 @nox.session
@@ -65,7 +66,10 @@ def robot(session: nox.Session) -> None:
 
 @nox.session
 def coverage_report(session: nox.Session) -> None:
-    """The branches that both passed; runs again what is lacking or older than the sources."""
+    """The branches that both passed; runs again what is lacking or older than the sources.
+
+    What only a browser can run is left out where the suite of the console had to be skipped.
+    """
     install(session, "test")
     for name, produce in (("features", run_features), ("robot", run_robot)):
         if not is_measured(name):
@@ -74,7 +78,8 @@ def coverage_report(session: nox.Session) -> None:
     environment = {"COVERAGE_FILE": str(COVERAGE / "data")}
     session.run("coverage", "combine", "--keep", "--quiet", *measured, env=environment)
     session.run("coverage", "html", "--quiet", "--fail-under=0", env=environment)
-    session.run("coverage", "report", env=environment)
+    left_out = [] if shutil.which("chromedriver") else ["--omit", IN_BROWSER]
+    session.run("coverage", "report", *left_out, env=environment)
 
 
 @nox.session(default=False)

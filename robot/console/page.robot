@@ -4,7 +4,7 @@ Documentation    The page in a real browser: what comes of clicks, where errors 
 
 Resource         ../resources/console.resource
 
-Test Teardown    Leave Console
+Test Teardown    Close Console
 
 Test Tags        requires_browser
 
