@@ -18,7 +18,7 @@ class HistoryBench:
 
     def __init__(self, server: ServerBench) -> None:
         self._server = server
-        self._answer = Answer(0, "", {})
+        self._answer = Answer(0, {})
         self._waiting: dict[str, Any] = {}
 
     def fail_and_report(self, subsystem: str) -> None:
@@ -78,8 +78,9 @@ class HistoryBench:
 
     def should_be_sent_as_data(self) -> None:
         """What the history is sent as is nothing that a browser would draw."""
-        kind = self._server.get("/api/v1/history").media_type
-        assert kind == "application/json", f"the history is sent as {kind}"
+        answer = self._server.get("/api/v1/history")
+        labels = (answer.media_type, answer.sniffing)
+        assert labels == ("application/json", "nosniff"), f"the history is sent as {labels}"
 
     def close(self) -> None:
         """Nothing is held."""

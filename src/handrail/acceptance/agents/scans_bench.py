@@ -17,7 +17,7 @@ class ScansBench:
     def __init__(self, server: ServerBench) -> None:
         self._server = server
         self._command = ""
-        self._answer = Answer(0, "", {})
+        self._answer = Answer(0, {})
 
     def order(self, agent: str, subsystem: str) -> None:
         """The agent has been told to scan that."""

@@ -22,11 +22,13 @@ _TABLES = text(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server said: the HTTP status, the media type, and the JSON in the body."""
+    """What the server said: the HTTP status, the JSON in the body, and how both are labelled."""
 
     status: int
-    media_type: str
     body: Any
+    media_type: str = ""
+    sniffing: str = ""
+    """What the server says of guessing another media type."""
 
     @property
     def reason(self) -> str:
@@ -129,8 +131,9 @@ class ServerBench:
         finally:
             connection.close()
         media_type = answer.headers.get_content_type()
-        is_json = media_type == "application/json"
-        return Answer(answer.status, media_type, json.loads(said) if is_json else said.decode())
+        told = json.loads(said) if media_type == "application/json" else said.decode()
+        sniffing = answer.headers.get("X-Content-Type-Options", "")
+        return Answer(answer.status, told, media_type, sniffing)
 
 
 def _rows(connection: Connection, table: str) -> list[dict[str, Any]]:
