@@ -31,5 +31,7 @@ Feature: The audit names statements that PostgreSQL does not run in a transactio
       Examples:
         | revision               |
         | outside                |
+        | autocommit/by_itself   |
+        | elsewhere/by_itself    |
         | pairs/003_alone        |
         | dbmate/002_not_wrapped |

@@ -34,12 +34,12 @@ Feature: The audit names what is added though it is there already
       Then "duplicate-add" is not named
 
       Examples:
-        | revision            |
-        | said_to_be_there    |
-        | gone_before         |
-        | gone_on_the_way     |
-        | beside_it           |
-        | perhaps             |
+        | revision             |
+        | said_to_be_there     |
+        | gone_before          |
+        | gone_on_the_way      |
+        | beside_it            |
+        | perhaps              |
         | anything_may_be_gone |
-        | circle/round_one    |
-        | pairs/003_moved     |
+        | circle/round_one     |
+        | pairs/003_moved      |

@@ -43,8 +43,8 @@ def read_target(target: Target) -> tuple[Reading, ...]:
 
 
 def _read_files(files: Iterable[Path], environment: Path | None) -> tuple[Reading, ...]:
-    ledger = revisions.ledger_of(environment) if environment else revisions.LEDGER
-    read = (revisions.read(file, ledger) for file in files)
+    said = revisions.read_environment(environment)
+    read = (revisions.read(file, said) for file in files)
     return tuple(reading for reading in read if reading)
 
 

@@ -12,7 +12,8 @@ from handrail.model import Location
 
 _BROAD = {"Exception", "BaseException", "Error", "SQLAlchemyError", "StatementError"}
 _BROAD |= {"DBAPIError", "DatabaseError", "OperationalError", "ProgrammingError", "DataError"}
-_BROAD |= {"IntegrityError", "InternalError", "InterfaceError", "NotSupportedError"}
+_BROAD |= {"InternalError", "InterfaceError", "NotSupportedError"}
+_NARROW = {"IntegrityError"}
 _NARROW_IN = ("psycopg.errors", "psycopg2.errors", "asyncpg.exceptions", "asyncpg")
 _LEAVING = {"sys.exit", "exit", "quit", "os._exit", "os.abort"}
 _TELLING = {"print", "print_exc", "log", "debug", "info", "warn", "warning"}
@@ -69,7 +70,8 @@ def _catches(kind: ast.expr | None, module: Module) -> _Catches:
     owner, _, name = module.origin(ast.unparse(kind)).rpartition(".")
     if name in _BROAD:
         return _Catches.EVERY_ERROR
-    return _Catches.ONE_KIND if owner in _NARROW_IN else _Catches.NOTHING
+    one_kind = name in _NARROW or owner in _NARROW_IN
+    return _Catches.ONE_KIND if one_kind else _Catches.NOTHING
 
 
 def _raising(handler: ast.ExceptHandler) -> Raising:

@@ -132,8 +132,6 @@ def _statement(source: _Source) -> Iterator[Node]:
             yield _branch(source, "when")
         case "loop" | "while" | "for" | "foreach":
             yield _repeat(source)
-        case ";":
-            source.skip()
         case _:
             start = source.start
             yield Simple(source.until(";"), start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import dataclass
 from pathlib import Path
 
 from handrail.audit import source
@@ -14,7 +15,15 @@ from handrail.model import Direction, Location
 LEDGER = "alembic_version"
 
 
-def read(file: Path, ledger: str = LEDGER) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What an ``env.py`` says: the version table, and whether revisions run in a transaction."""
+
+    ledger: str = LEDGER
+    in_transaction: bool = True
+
+
+def read(file: Path, environment: Environment) -> Reading | None:
     """One revision as it can be read, or None where the file is none.
 
     Raises TargetError, with file and line, where the file cannot be read as Python.
@@ -29,15 +38,26 @@ def read(file: Path, ledger: str = LEDGER) -> Reading | None:
         acts={direction: acts_of(module, direction) for direction in Direction},
         bodies={way: _body(module, node) for way, node in functions.items() if node},
         parents=module.parents,
-        ledger=ledger,
+        ledger=environment.ledger,
+        in_transaction=frozenset(Direction if environment.in_transaction else ()),
     )
 
 
-def ledger_of(environment: Path) -> str:
-    """The version table that an ``env.py`` names in so many words, else Alembic's own."""
-    if not environment.is_file():
-        return LEDGER
-    module = source.read(environment)
+def read_environment(file: Path | None) -> Environment:
+    """What an ``env.py`` says in so many words; what it does not say is as Alembic has it.
+
+    Whether there is a transaction is not certain where it speaks of AUTOCOMMIT or of
+    ``transactional_ddl``, or where the call that says so stands in another file.
+    """
+    if file is None or not file.is_file():
+        return Environment()
+    module = source.read(file)
+    text = ast.unparse(module.tree)
+    usual = "configure(" in text and "AUTOCOMMIT" not in text and "transactional_ddl" not in text
+    return Environment(_ledger(module), usual)
+
+
+def _ledger(module: Module) -> str:
     for node in ast.walk(module.tree):
         match node:
             case ast.keyword(arg="version_table", value=ast.Constant(value=str(name))):

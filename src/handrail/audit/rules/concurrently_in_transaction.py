@@ -19,8 +19,9 @@ The migration has never run as it is.
 What is not named. REFRESH MATERIALIZED VIEW CONCURRENTLY, which may run in a transaction. A file of
 a pair, or of Flyway, that holds this one statement: golang-migrate and Flyway run it without a
 transaction, as ``handrail walk`` does; a runner that wraps every file in one does not. What follows
-a COMMIT in the source, or AUTOCOMMIT as isolation level. What a test of the dialect leaves to
-SQLite, and a bare VACUUM in Alembic, which runs there.
+a COMMIT in the source, or AUTOCOMMIT as isolation level. A chain whose ``env.py`` speaks of
+AUTOCOMMIT or ``transactional_ddl``, or leaves ``context.configure`` to other files. What a test of
+the dialect leaves to SQLite, and a bare VACUUM in Alembic, which runs there.
 
 What to do. Alembic: ``with op.get_context().autocommit_block():``. dbmate:
 ``-- migrate:up transaction:false``. Otherwise give the statement a file of its own.

@@ -19,10 +19,10 @@ later and elsewhere, is the first that anybody sees. On PostgreSQL the transacti
 each statement after it fails, until it is rolled back with everything in it.
 
 What is not named. In a revision or in SQL: a handler that raises under any condition; one for
-errors of a single kind (``duplicate_object``, ``psycopg.errors.DuplicateTable``), which says no
-more than IF NOT EXISTS; one that does the work another way. Anywhere: a handler that keeps the
-error, hands it back, or leads to another try; queries that change nothing. Functions that are only
-created.
+errors of a single kind (``duplicate_object``, ``psycopg.errors.DuplicateTable``,
+``IntegrityError``), which says no more than IF NOT EXISTS or ON CONFLICT; one that does the work
+another way. Anywhere: a handler that keeps the error, hands it back, or leads to another try;
+queries that change nothing. Functions that are only created.
 
 What to do. Let the error end the migration. Say IF EXISTS or IF NOT EXISTS where either is right. A
 runner records what ran to its end, and nothing else.
