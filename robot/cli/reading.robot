@@ -9,6 +9,7 @@ Test Setup       Copy Folder    fixtures    fixtures
 *** Variables ***
 ${REPORTED}    fixtures/plans/reported/alembic.ini
 ${REPAIRED}    fixtures/plans/repaired/alembic.ini
+${FILES}       fixtures/agents
 
 
 *** Test Cases ***
@@ -36,6 +37,22 @@ The Audit Of One Revision As JSON Is One Document
     Report Should Hold Finding    rule=row-by-row-backfill    severity=warning    revision=m8_001    direction=upgrade
     Output Should Not Hold    a5_003
     Error Output Should Be Empty
+
+The Audit Of SQL Files And Their Runner As Reported Names What The Post-Mortem Names
+    Call Handrail    audit ${FILES}/reported/migrations --runner fixtures.agents.reported.runner:migrate
+    Exit Code Should Be    ${1}
+    Output Should Hold    error duplicate-add: upgrade of 017
+    Output Should Hold    see it again handrail audit ${FILES}/reported/migrations --only 017
+    Output Should Hold    error ledger-write: upgrade of 021
+    Output Should Hold    error swallowed-error: upgrade of fixtures.agents.reported.runner:migrate
+    Output Should Hold    at${SPACE * 11}fixtures/agents/reported/runner.py:37
+    Output Should Match    ^5 revisions read: 3 errors, 0 warnings, 0 notes$
+
+The Audit Of SQL Files And Their Runner As Repaired Names Nothing
+    Call Handrail    audit ${FILES}/repaired/migrations --runner fixtures.agents.repaired.runner:migrate
+    Exit Code Should Be    ${0}
+    Output Should Match    \\A5 revisions read: 0 errors, 0 warnings, 0 notes\n\\Z
+    Nothing Should Be Left Behind
 
 The Least Weight That Fails The Run Can Be Chosen
     [Template]    Audit Failing On ${weight} Should Exit With ${code}

@@ -33,7 +33,8 @@ _CALLED = re.compile(r"([\w.]+)\s*\(")
 _SAYING = re.compile(r"raise\s+(debug|log|info|notice|warning)\b", re.IGNORECASE)
 _RAISING = re.compile(r"raise\b", re.IGNORECASE)
 _IDLE = re.compile(
-    r"(null|return|exit|continue|raise|get|assert|open|close|fetch|move)\b|\w+\s*:?=", re.IGNORECASE
+    r"(null|return|exit|continue|raise|get|assert|open|close|fetch|move)\b|[\w.]+\s*:?=",
+    re.IGNORECASE,
 )
 _GIVEN = re.compile(r"return\s+\S|(?P<name>\w+)\s*:?=", re.IGNORECASE)
 _PERFORM = re.compile(r"^perform\b", re.IGNORECASE)

@@ -12,6 +12,8 @@ def explain(
 ) -> None:
     """Say what a rule means, with an example, why it hurts and the remedy.
 
+    A rule that is both walked and read in the source is told twice.
+
     \b
     Example: handrail explain
     Example: handrail explain half-migrated
@@ -21,11 +23,13 @@ def explain(
     from handrail.errors import TargetError
     from handrail.walk import rules as walked
 
-    found = {each.name: each for package in (walked, audited) for each in rules_of(package)}
+    known = [each for package in (walked, audited) for each in rules_of(package)]
     if rule is None:
-        for name in sorted(found):
-            typer.echo(f"{name:<24} {found[name].severity:<8} {found[name].summary}")
+        for each in sorted(known, key=lambda each: each.name):
+            typer.echo(f"{each.name:<27} {each.severity:<8} {each.summary}")
         return
-    if rule not in found:
+    found = [each for each in known if each.name == rule]
+    if not found:
         raise TargetError(f'there is no rule "{rule}"', then="handrail explain lists them all")
-    typer.echo(f"{rule} ({found[rule].severity})\n\n{found[rule].explanation.strip()}")
+    texts = (f"{rule} ({each.severity})\n\n{each.explanation.strip()}" for each in found)
+    typer.echo("\n\n".join(texts))
