@@ -40,6 +40,7 @@ Feature: The audit names handlers that swallow an error of the database
         | runner           |
         | records_failures |
         | goes_on          |
+        | in_a_class       |
 
     Scenario: The finding tells what becomes of a migration that failed
       When the rule "swallowed-error" reads the runner "records_failures"
@@ -47,17 +48,24 @@ Feature: The audit names handlers that swallow an error of the database
         | severity | message                                                                                      |
         | error    | a migration that failed can be recorded as applied: except psycopg.errors.DuplicateTable |
 
+    Scenario: A method of a class can be given as the runner
+      When I audit the runner "fixtures.audit.swallowed_error.runners.in_a_class:Migrator.run"
+      Then the audit names
+        | severity | message                                                                           |
+        | error    | a migration that failed can be passed over without an error: except psycopg.Error |
+
     Scenario: A runner that ends with each error
       When the rule "swallowed-error" reads the runner "ends"
       Then "swallowed-error" is not named
 
-  Rule: A runner that cannot be found is refused in one line
+  Rule: A runner that cannot be read is refused in one line
 
     Scenario Outline: <runner>
       When I audit the runner "<runner>"
       Then the audit is refused with "<message>"
 
       Examples:
-        | runner                               | message |
-        | fixtures.nowhere:migrate             | --runner fixtures.nowhere:migrate: there is no module "fixtures.nowhere" below this folder (give module:callable) |
-        | fixtures.agents.repaired.runner:start | fixtures/agents/repaired/runner.py: there is no function "start" |
+        | runner                                                  | message                                                                                                                                 |
+        | fixtures.nowhere:migrate                                | --runner fixtures.nowhere:migrate: there is no module "fixtures.nowhere" below this folder (give module:callable)                        |
+        | fixtures.agents.repaired.runner:start                   | fixtures/agents/repaired/runner.py: there is no function "start"                                                                         |
+        | fixtures.audit.swallowed_error.runners.by_command:migrate | fixtures/audit/swallowed_error/runners/by_command.py:6: nothing can be read of what migrate executes (leave out --runner)                |

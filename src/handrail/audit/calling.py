@@ -71,6 +71,8 @@ class Calling(ABC):
 
     def _called(self, call: Call, scope: Scope) -> object:
         node = call.node
+        if method := self._method(call, scope):
+            return self.inline(method, (call.receiver, *call.args), call.kwargs, ast.unparse(node))
         held = call.receiver
         callee = held.names.get(call.name) if isinstance(held, Namespace) else None
         if isinstance(node.func, ast.Name):
@@ -86,6 +88,14 @@ class Calling(ABC):
         for statement in known.statements if known else ():
             self._note(statement)
         return Unknown(ast.unparse(node)) if known is None else known.value
+
+    def _method(self, call: Call, scope: Scope) -> Function | None:
+        """The method of a class of the same file that is called on ``self``, or on a new object."""
+        if not isinstance(call.receiver, Unknown):
+            return None
+        owner = call.receiver.text.partition("(")[0]
+        node = self.module.method(owner, call.name)
+        return Function(node, scope.outermost, self.module) if node else None
 
     def _collect(self, target: ast.expr, call: Call, scope: Scope) -> None:
         """A list that is filled in a loop over rows has a part for each row."""

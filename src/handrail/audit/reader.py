@@ -29,7 +29,7 @@ _Block = Sequence[ast.stmt]
 
 
 def acts_of(module: Module, name: str) -> tuple[Act, ...]:
-    """What the function ``name`` does, in the order of its source.
+    """What the function ``name``, or the method ``Class.name``, does, in the order of its source.
 
     Helpers of the same file, and of files in the same folder that are imported by name, are read
     where they are called. Both arms of a test are read, a loop over known values once for each of
@@ -38,7 +38,9 @@ def acts_of(module: Module, name: str) -> tuple[Act, ...]:
     reader = _Reader(module)
     scope = reader.module_scope(module)
     reader.acts.clear()
-    function = scope.get(name)
+    owner, _, last = name.rpartition(".")
+    method = module.method(owner, last)
+    function = Function(method, scope, module) if method else scope.get(name)
     if isinstance(function, Function):
         reader.inline(function, (), {}, name)
     return tuple(reader.acts)

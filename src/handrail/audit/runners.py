@@ -15,7 +15,7 @@ def read(given: str, root: Path) -> Reading:
     """What ``module:callable`` does, with the helpers that it calls, as far as both can be read.
 
     Modules are looked for below ``root``. Raises TargetError where there is no such file or
-    function, and where the file is no Python.
+    function, where the file is no Python, and where nothing can be read of what it executes.
     """
     name, _, function = given.partition(":")
     file = _file(name, root)
@@ -23,10 +23,14 @@ def read(given: str, root: Path) -> Reading:
         what = f'there is no module "{name}" below this folder'
         raise TargetError(what, where=f"--runner {given}", then="give module:callable")
     module = source.read(file, root)
-    if module.function(function) is None:
+    place = module.function(function.rpartition(".")[2])
+    if place is None:
         raise TargetError(f'there is no function "{function}"', where=str(file))
-    acts = {Direction.UPGRADE: acts_of(module, function)}
-    return Reading(given, file, acts, {}, of_runner=True)
+    acts = acts_of(module, function)
+    if not acts:
+        what = f"nothing can be read of what {function} executes"
+        raise TargetError(what, where=f"{file}:{place.lineno}", then="leave out --runner")
+    return Reading(given, file, {Direction.UPGRADE: acts}, {}, of_runner=True)
 
 
 def _file(name: str, root: Path) -> Path | None:

@@ -57,6 +57,15 @@ class Module:
                 return node
         return None
 
+    def method(self, owner: str, name: str) -> ast.FunctionDef | None:
+        """The method of that name, of the class ``owner`` or, where that is ``self``, of any."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.ClassDef) and owner in (node.name, "self"):
+                for inner in node.body:
+                    if isinstance(inner, ast.FunctionDef) and inner.name == name:
+                        return inner
+        return None
+
     def beside(self, name: str | None) -> Path | None:
         """The file that an import of ``name`` would mean: from the root, or in the same folder."""
         *folders, last = (name or "").split(".")

@@ -86,6 +86,11 @@ class Scope:
             return self.names[name]
         return self.outer.get(name) if self.outer else Unknown(name)
 
+    @property
+    def outermost(self) -> Scope:
+        """The names of the module."""
+        return self.outer.outermost if self.outer else self
+
 
 @dataclass(frozen=True, slots=True)
 class Function:
