@@ -1,17 +1,9 @@
-"""What a user may ask of a walk, and the chains that a project has given names."""
+"""What a user may ask of a walk."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
-
-from handrail.errors import TargetError
-
-_KEYS = {"target", "runner", "databases"}
 
 
 class Data(StrEnum):
@@ -40,37 +32,3 @@ class WalkOptions:
     """The user's own runner: ``module:callable``, or a command with {url} and {folder}."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""
-
-
-@dataclass(frozen=True, slots=True)
-class NamedChain:
-    """What ``[tool.handrail.chains.NAME]`` says; ``databases`` is empty where it names none."""
-
-    target: str
-    runner: str | None = None
-    databases: tuple[str, ...] = ()
-
-
-def named_chain(given: str, file: Path) -> NamedChain:
-    """The chain of that name in a pyproject.toml, or ``given`` itself as a path.
-
-    A file or folder of that name goes before. Raises TargetError where the file is no TOML, and
-    where what it says of the chain is not understood.
-    """
-    if Path(given).exists() or not file.is_file():
-        return NamedChain(given)
-    try:
-        document = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TargetError(f"the file is not TOML: {error}", where=str(file)) from error
-    said = document.get("tool", {}).get("handrail", {}).get("chains", {}).get(given)
-    return NamedChain(given) if said is None else _understood(said, f"{file} [{given}]")
-
-
-def _understood(said: Any, where: str) -> NamedChain:
-    if not isinstance(said, Mapping) or "target" not in said or set(said) - _KEYS:
-        what = "a chain has a target, and may have a runner and databases, nothing else"
-        raise TargetError(what, where=where)
-    runner = said.get("runner")
-    databases = tuple(map(str, said.get("databases", ())))
-    return NamedChain(str(said["target"]), None if runner is None else str(runner), databases)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from handrail.acceptance.providers import SHARED
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import Chain, resolve
 from handrail.chains.fork_server import FORK_SERVER
 from handrail.config import Data, WalkOptions
-from handrail.databases import Provider
-from handrail.model import Change, Finding, NotExercised, Refusal, Report
+from handrail.databases import PROVIDERS, Provider
+from handrail.errors import TargetError
+from handrail.model import Change, Finding, Location, NotExercised, Refusal, Report
 from handrail.reports.json_format import as_json, schema
 from handrail.walk import walk
 
@@ -27,6 +32,7 @@ class WalkBench:
         self._options = WalkOptions(seconds=60.0)
         self._report: Report | None = None
         self._earlier = ""
+        self._refusal = ""
 
     def aim_at(self, target: str, since: str | None = None) -> None:
         """What will be walked: a path below the folder in which the suite was started.
@@ -35,6 +41,33 @@ class WalkBench:
         """
         self._target = target
         self._options = replace(self._options, since=since)
+
+    def use_runner(self, runner: str) -> None:
+        """The files will be given to this runner too: ``module:callable``, or a command."""
+        self._options = replace(self._options, runner=runner)
+
+    def use_command(self, module: str, argument: str) -> None:
+        """The same for a module that is started as a command of its own."""
+        words = (sys.executable, "-m", module, argument, "{url}", "{folder}")
+        self.use_runner(shlex.join(words))
+
+    def walk_everywhere(self) -> None:
+        """Walk it on every kind of database that it was written for."""
+        providers = [SHARED.get(name) for name in PROVIDERS]
+        self._report = walk(
+            resolve(self._target), providers, replace(self._options, leave_out=True)
+        )
+
+    def try_to_walk(self, **options: object) -> None:
+        """Walk it; that it cannot be walked is kept."""
+        try:
+            self.walk(**options)  # type: ignore[arg-type]
+        except TargetError as error:
+            self._refusal = str(error)
+
+    def should_be_refused_with(self, expected: str) -> None:
+        """It could not be walked, and that was said."""
+        assert self._refusal == expected, f"it said {self._refusal!r}"
 
     def walk(self, data: str = Data.ADVERSARIAL, **options: object) -> None:
         """Walk it and keep the report; ``options`` are those of the walk that differ."""
@@ -50,6 +83,11 @@ class WalkBench:
     def findings(self, severities: Sequence[str] = ("error", "warning", "note")) -> list[Finding]:
         """The findings of those weights."""
         return [finding for finding in self.report.findings if finding.severity in severities]
+
+    def should_take(self, steps: int) -> None:
+        """The walk ran that many steps, controls and repetitions included."""
+        there = self.report.walked.steps
+        assert there == steps, f"the walk took {there} steps instead of {steps}"
 
     def should_find(self, expected: Sequence[Record], severities: Sequence[str]) -> None:
         """The findings of those weights are these and no others, in the columns that are named."""
@@ -84,6 +122,15 @@ class WalkBench:
     def should_list_not_exercised(self, expected: Sequence[Record]) -> None:
         """What could not be tried is this and nothing else, in the columns that are named."""
         there = [_listed(each, list(expected[0])) for each in self.report.not_exercised]
+        assert_same(expected, there, "the walk lists other things as not exercised")
+
+    def should_begin_not_exercised(self, expected: Sequence[Record]) -> None:
+        """What could not be tried is this and nothing else; of each reason the beginning."""
+        listed = [_listed(each, list(expected[0])) for each in self.report.not_exercised]
+        there = [
+            {**each, "reason": each["reason"][: len(wanted["reason"])]}
+            for each, wanted in zip(listed, expected, strict=False)
+        ] + listed[len(expected) :]
         assert_same(expected, there, "the walk lists other things as not exercised")
 
     def walk_twice(self) -> None:
@@ -137,6 +184,7 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "hazard": evidence.hazard or "",
         "rows": str(len(evidence.rows)),
         "left behind": next(iter(evidence.left_behind), ""),
+        "at": _place(finding.location),
         "changed": ", ".join(dict.fromkeys(map(_changed, evidence.changed))),
     }
     return {column: words[column] for column in columns}
@@ -145,6 +193,10 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
 def _changed(change: Change) -> str:
     """The table and the columns that a change is about."""
     return f"{change.table}: {', '.join(change.before or change.after or ())}"
+
+
+def _place(location: Location | None) -> str:
+    return f"{Path(location.file).name}:{location.line}" if location else ""
 
 
 def _listed(each: Refusal | NotExercised, columns: Sequence[str]) -> dict[str, str]:

@@ -36,6 +36,7 @@ from handrail.acceptance.rows_bench import RowsBench
 from handrail.acceptance.runs_bench import RunsBench
 from handrail.acceptance.snapshots_bench import SnapshotsBench
 from handrail.acceptance.soundness_bench import SoundnessBench
+from handrail.acceptance.sql_folders_bench import SqlFoldersBench
 from handrail.acceptance.steps_bench import StepsBench
 from handrail.acceptance.walk_bench import WalkBench
 from handrail.databases import Capabilities
@@ -187,6 +188,11 @@ class Workbench:
     def start_up(self) -> StartUpBench:
         """The start of the agents' server over migrations that fail."""
         return self._held(StartUpBench(self.runner))
+
+    @cached_property
+    def sql_folders(self) -> SqlFoldersBench:
+        """Folders of SQL files that are read, not run."""
+        return self._held(SqlFoldersBench())
 
     @cached_property
     def steps(self) -> StepsBench:

@@ -22,7 +22,7 @@ class AlembicChain:
         self.revisions = self._chain.revisions
         self.heads = tuple(sorted(self._chain.scripts.get_heads()))
         locations = self._chain.scripts._version_locations
-        self.folders = tuple(Path(folder).absolute() for folder in locations)
+        self.folders = tuple(Path(folder).resolve() for folder in locations)  # as Alembic does
 
     def allowed(self, limits: Limits) -> Limits:
         """All of them hold: a revision is a program."""

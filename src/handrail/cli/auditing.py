@@ -45,7 +45,7 @@ def audit(
 
     from handrail.audit import audit_runner, judged, read_target
     from handrail.chains import resolve
-    from handrail.config import named_chain
+    from handrail.chains.naming import named_chain
     from handrail.errors import TargetError
     from handrail.model import Report, Walked
 

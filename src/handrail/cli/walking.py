@@ -61,7 +61,7 @@ def walk(
     from contextlib import ExitStack, closing
 
     from handrail.chains import resolve
-    from handrail.config import named_chain
+    from handrail.chains.naming import named_chain
 
     chain = named_chain(target, Path("pyproject.toml"))
     asked = database or chain.databases

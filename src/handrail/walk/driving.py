@@ -12,6 +12,7 @@ from handrail.databases.scratch import ScratchFolder
 from handrail.model import Direction, NotExercised, Outcome, OutcomeKind, Revision, Schema, Snapshot
 from handrail.rows import Placed, Rejected, put
 from handrail.snapshots import schema_differences, take
+from handrail.walk.claims import claims, made
 from handrail.walk.passage import Drive, Passage, Visit, only_tables
 from handrail.walk.stepping import Stepper
 
@@ -46,12 +47,11 @@ class Driver:
         """
         reason = self._bring(visit)
         if reason:
-            missing = NotExercised(
-                visit.revision.identifier, Direction.UPGRADE, visit.database, reason
-            )
-            return (), [missing]
+            return (), [_not_driven(visit, reason)]
         drives = [self._drive(visit, passage, near) for passage in _to_drive(visit)]
-        return tuple(drive for drive in drives if drive), []
+        found = tuple(drive for drive in drives if drive)
+        left_alone = any(_leaves_alone(drive) for drive in found)
+        return found, [_not_driven(visit, "the runner leaves it alone")] if left_alone else []
 
     def close(self) -> None:
         """The database and the folder are gone."""
@@ -108,6 +108,15 @@ def _to_drive(visit: Visit) -> Iterator[Passage]:
         failed = first.outcome.kind in (OutcomeKind.CRASHED, OutcomeKind.REFUSED)
         if first.step.direction is Direction.UPGRADE and failed:
             yield passage
+
+
+def _leaves_alone(drive: Drive) -> bool:
+    """Whether the runner came to its end without applying or recording what can be applied."""
+    return drive.honest.done and drive.done and not claims(drive) and not made(drive)
+
+
+def _not_driven(visit: Visit, reason: str) -> NotExercised:
+    return NotExercised(visit.revision.identifier, Direction.UPGRADE, visit.database, reason)
 
 
 def _files(revision: Revision) -> set[Path]:

@@ -10,9 +10,12 @@ from handrail.walk.passage import Visit
 
 
 def changes_nothing_back(visit: Visit) -> bool:
-    """Whether the downgrade came to its end without changing a schema that the upgrade changed."""
+    """Whether the downgrade came to its end without changing a schema that the upgrade changed.
+
+    Nobody expects that of a repeatable migration.
+    """
     back = visit.controlled(Direction.DOWNGRADE)
-    if back is None or not back.done or visit.below == visit.above:
+    if back is None or not back.done or visit.below == visit.above or visit.revision.is_repeatable:
         return False
     return not schema_differences(back.before.schema, back.after.schema)
 
@@ -23,7 +26,7 @@ def not_restored(visit: Visit) -> tuple[SchemaDifference, ...]:
     The order of columns is left out: no statement that names its columns can see it.
     """
     trip = visit.control.round_trip
-    if trip is None:
+    if trip is None or visit.revision.is_repeatable:
         return ()
     changes = schema_differences(trip[0].before.schema, trip[1].after.schema)
     return tuple(change for change in changes if not change.weak)

@@ -103,7 +103,8 @@ def read_folder(folder: Path, given: str) -> SqlFolder:
     """
     texts = {file: _text(file) for file in sorted(folder.glob("*.sql"))}
     layout = _layout(texts, given)
-    parts = [part for file, text in texts.items() for part in _READERS[layout](file, text)]
+    kept = {file: text for file, text in texts.items() if _layout_of(file, text)}
+    parts = [part for file, text in kept.items() for part in _READERS[layout](file, text)]
     ups = sorted((part for part in parts if part.way == "up"), key=_order)
     for part, following in pairwise(ups):
         if _order(part) == _order(following):

@@ -85,4 +85,6 @@ def _statement(text: str, start: int, end: int, dialect: str) -> Statement | Non
         return None
     if tokens:
         start, end = start + tokens[0].start, start + tokens[-1].end + 1
+    else:
+        start = end - len(text[start:end].lstrip())
     return Statement(text[start:end], text.count("\n", 0, start) + 1)

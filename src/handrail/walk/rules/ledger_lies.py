@@ -63,7 +63,7 @@ def _lie(drive: Drive) -> tuple[str, Evidence] | None:
             words = f"the runner's ledger claims {name}, whose statements failed: {outcome.error}"
             return words, _failed(drive, changed)
     elif changed and (drive.honest.done or lacks):
-        words = f"the runner's ledger does not claim {name}, and the schema shows of it"
+        words = f"the runner's ledger does not claim {name}, and the schema shows it"
         return f"{words}: {'; '.join(changed)}", Evidence(rows=drive.rows, left_behind=changed)
     return None
 

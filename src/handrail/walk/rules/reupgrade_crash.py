@@ -6,12 +6,14 @@ leaves the type behind; the next upgrade dies because the type is there.
 Why it hurts: whoever had to go back once cannot go forward again without repairing the database
 by hand.
 
-Remedy: let the downgrade undo everything that the upgrade made, types and sequences included.
+Remedy: let the downgrade undo everything that the upgrade made, types and sequences included. A
+repeatable migration (Flyway's ``R__``) has none: it has to stand being run again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handrail.model import Direction, Finding, Severity
 from handrail.model.rule import Rule
@@ -25,6 +27,8 @@ RULE = Rule(
     remedy="let the downgrade drop everything that the upgrade made, types and sequences included",
     explanation=__doc__,
 )
+_AGAIN = "it is run whenever it changes: CREATE OR REPLACE, or DROP ... IF EXISTS before CREATE"
+"""The remedy for a repeatable migration, which has no downgrade."""
 
 
 def judge(visit: Visit) -> Iterator[Finding]:
@@ -37,4 +41,5 @@ def judge(visit: Visit) -> Iterator[Finding]:
     if changes_nothing_back(visit) or first is None or not first.done:
         return
     for finding in crashes(visit, RULE, Direction.UPGRADE, again=True):
-        yield with_traces(visit, finding)
+        traced = with_traces(visit, finding)
+        yield replace(traced, remedy=_AGAIN) if visit.revision.is_repeatable else traced

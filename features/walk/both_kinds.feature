@@ -1,0 +1,42 @@
+Feature: What is walked makes no difference: Alembic's revisions and SQL files are told the same
+
+  Rule: The same chain has the same findings
+
+    Scenario Outline: A unique index comes, written as <kind>
+      Given the chain "unique_on_the_way_up" of <kind>
+      When I walk the revision "<revision>" of it
+      Then the errors are
+        | rule          | direction | hazard                                                     | rows |
+        | upgrade-crash | upgrade   | users: two rows with the same email against ux_users_email | 2    |
+      And the warnings are none
+      And the notes are none
+
+      Examples:
+        | kind              | revision |
+        | Alembic revisions | r2       |
+        | SQL files         | 002      |
+
+    Scenario Outline: Nobody wrote the way back, in <kind>
+      Given the chain "no_way_back" of <kind>
+      When I walk the revision "<revision>" of it
+      Then the errors are none
+      And the warnings are
+        | rule              | direction | left behind                |
+        | downgrade-missing | downgrade | table letters is left over |
+
+      Examples:
+        | kind              | revision |
+        | Alembic revisions | r2       |
+        | SQL files         | 002      |
+
+  Rule: A revision that is not there is said not to be there
+
+    Scenario Outline: Another revision of <kind> is asked for
+      Given the chain "no_way_back" of <kind>
+      When I try to walk the revision "r9" of it
+      Then the walk is refused with "<target>: there is no revision "r9" in this chain (it has 2, heads: <head>)"
+
+      Examples:
+        | kind              | target                                  | head |
+        | Alembic revisions | fixtures/chains/no_way_back/alembic.ini | r2   |
+        | SQL files         | fixtures/sql_files/no_way_back          | 002  |
