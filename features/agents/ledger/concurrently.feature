@@ -41,6 +41,16 @@ Feature: Indexes that are made concurrently
       When the runner as repaired is told "verify"
       Then the runner says "the ledger is true"
 
+    Scenario: An invalid index is a lie of the ledger
+      Given beside them these
+        | file                   | holds               |
+        | 023_hostnames.up.sql   | a concurrent index  |
+        | 023_hostnames.down.sql | no concurrent index |
+      And somebody has brought about "an invalid index"
+      And somebody put "023" into the ledger
+      When the runner as repaired is told "verify"
+      Then the runner fails at "023_hostnames.up.sql" with "the index idx_agents_hostname is missing"
+
   Rule: One that fails leaves nothing
 
     Scenario Outline: Two agents have the same name, and it is to be <piece>
@@ -60,6 +70,16 @@ Feature: Indexes that are made concurrently
         | piece                                |
         | a concurrent index                   |
         | a concurrent index if there is none  |
+
+    Scenario: An invalid index of that name is no index
+      Given beside them these
+        | file                   | holds                               |
+        | 023_hostnames.up.sql   | a concurrent index if there is none |
+        | 023_hostnames.down.sql | no concurrent index                 |
+      And somebody has brought about "an invalid index"
+      When the runner as repaired is told "up"
+      Then the runner fails at "023_hostnames.up.sql" with "the index idx_agents_hostname is invalid"
+      And schema, rows and ledger are as they were
 
   Rule: Beside other statements it is refused before anything runs
 
