@@ -5,6 +5,7 @@ from typing import Any
 from behave import given, then, when
 
 import handrail.acceptance.parameter_types  # noqa: F401 - registers them
+from handrail.model import Direction
 
 
 @given("a folder with the files")
@@ -93,3 +94,33 @@ def not_exercised_begins_with(context: Any) -> None:
 @then('the walk is refused with "{message}"')
 def walk_refused(context: Any, message: str) -> None:
     context.bench.walk.should_be_refused_with(message)
+
+
+@given('an empty database and the chain "{name}" of Alembic revisions')
+def begin_alembic(context: Any, name: str) -> None:
+    context.bench.kinds.begin(f"fixtures/chains/{name}/alembic.ini")
+
+
+@given('an empty database and the chain "{name}" of SQL files')
+def begin_sql_files(context: Any, name: str) -> None:
+    context.bench.kinds.begin(f"fixtures/sql_files/{name}")
+
+
+@given('the chain was taken up to "{destination:Revision}"')
+def was_taken_up(context: Any, destination: str) -> None:
+    context.bench.kinds.go(Direction.UPGRADE, destination)
+
+
+@when('I take the chain {direction:Direction} to "{destination:Revision}"')
+def take_to(context: Any, direction: Direction, destination: str) -> None:
+    context.bench.kinds.go(direction, destination)
+
+
+@then('the chain has made the tables "{tables}"')
+def tables_are(context: Any, tables: str) -> None:
+    context.bench.kinds.should_have_made(tables)
+
+
+@then('the chain is not taken there: "{words}"')
+def not_taken(context: Any, words: str) -> None:
+    context.bench.kinds.should_be_refused(words)

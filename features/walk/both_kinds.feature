@@ -40,3 +40,35 @@ Feature: What is walked makes no difference: Alembic's revisions and SQL files a
         | kind              | target                                  | head |
         | Alembic revisions | fixtures/chains/no_way_back/alembic.ini | r2   |
         | SQL files         | fixtures/sql_files/no_way_back          | 002  |
+
+  Rule: A chain goes to the revision that is named, through what is pending or applied, and no further
+
+    Scenario Outline: To <destination> of <kind>, after it was taken to <first>
+      Given an empty database and the chain "no_way_back" of <kind>
+      And the chain was taken up to "<first>"
+      When I take the chain <direction> to "<destination>"
+      Then the chain has made the tables "<tables>"
+
+      Examples: Alembic's revisions
+        | kind              | first | direction | destination | tables         |
+        | Alembic revisions | r1    | up        | head        | letters, users |
+        | Alembic revisions | r1    | up        | r1          | users          |
+        | Alembic revisions | head  | down      | base        | letters        |
+        | Alembic revisions | r1    | down      | base        | none           |
+
+      Examples: SQL files
+        | kind              | first | direction | destination | tables         |
+        | SQL files         | 001   | up        | head        | letters, users |
+        | SQL files         | 001   | up        | 001         | users          |
+        | SQL files         | head  | down      | base        | letters        |
+        | SQL files         | 001   | down      | base        | none           |
+
+    Scenario Outline: To a revision that is not in <kind>
+      Given an empty database and the chain "no_way_back" of <kind>
+      When I take the chain up to "r9"
+      Then the chain is not taken there: "<words>"
+
+      Examples:
+        | kind              | words                                      |
+        | Alembic revisions | Can't locate revision identified by 'r9'   |
+        | SQL files         | there is no revision "r9" in this chain    |

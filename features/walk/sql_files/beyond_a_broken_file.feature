@@ -26,6 +26,14 @@ Feature: The walk goes on beyond a file that fails
         | revision | direction | database   | reason                                                  |
         | 001      | upgrade   | postgresql | postgresql is left out, since the chain begins with: syntax error |
 
+    Scenario: The first file is in nobody's words, and so nothing is left out
+      Given the SQL files "for_nobody"
+      When I walk it on every database that it was written for
+      Then the errors are
+        | rule          | revision | direction | at                 | database   |
+        | upgrade-crash | 001      | upgrade   | 001_users.up.sql:1 | postgresql |
+        | upgrade-crash | 001      | upgrade   | 001_users.up.sql:1 | sqlite     |
+
     @postgresql
     Scenario: The database was asked for
       Given the SQL files "for_sqlite"

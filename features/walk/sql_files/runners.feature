@@ -10,6 +10,14 @@ Feature: A runner of the user's own is given the files up to a revision
         | rule          | revision | direction | message                                                                    |
         | upgrade-crash | 003      | upgrade   | the runner fails where the file by itself passes: letters are beyond me |
 
+    Scenario: It is a command and stops at a file
+      Given the SQL files "one_fails"
+      And a command that "cannot do letters"
+      When I walk the revision "003" of it
+      Then the errors are
+        | rule          | revision | direction | message                                                                              |
+        | upgrade-crash | 003      | upgrade   | the runner fails where the file by itself passes: RuntimeError: letters are beyond me |
+
     Scenario: It never comes anywhere
       Given the SQL files "one_fails"
       And a runner that "never comes anywhere"

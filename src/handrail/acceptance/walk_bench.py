@@ -185,6 +185,7 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "rows": str(len(evidence.rows)),
         "left behind": next(iter(evidence.left_behind), ""),
         "at": _place(finding.location),
+        "database": finding.database or "",
         "changed": ", ".join(dict.fromkeys(map(_changed, evidence.changed))),
     }
     return {column: words[column] for column in columns}

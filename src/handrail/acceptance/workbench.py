@@ -26,6 +26,7 @@ from handrail.acceptance.contents_bench import ContentsBench
 from handrail.acceptance.databases_bench import DatabasesBench
 from handrail.acceptance.growth_bench import GrowthBench
 from handrail.acceptance.kills_bench import KillsBench
+from handrail.acceptance.kinds_bench import KindsBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
 from handrail.acceptance.planted_bench import PlantedBench
@@ -78,6 +79,11 @@ class Workbench:
     def contents(self) -> ContentsBench:
         """The rows of the database on a bundled chain."""
         return self._held(ContentsBench(self.chain))
+
+    @cached_property
+    def kinds(self) -> KindsBench:
+        """A chain of either kind, taken to revisions."""
+        return self._held(KindsBench(SHARED.get(self.database)))
 
     @cached_property
     def objects(self) -> ObjectsBench:
