@@ -52,6 +52,11 @@ def walk_within(context: Any, seconds: float) -> None:
     context.bench.walk.walk(seconds=seconds)
 
 
+@then("it takes {number:d} steps")
+def steps_taken(context: Any, number: int) -> None:
+    context.bench.walk.should_take(number)
+
+
 @then("the {severity:Severity}s are")
 def findings(context: Any, severity: str) -> None:
     context.bench.walk.should_find([row.as_dict() for row in context.table], [severity])

@@ -3,7 +3,7 @@
 from handrail.rows.hazards import hazards
 from handrail.rows.insertion import Placed, Rejected, put
 from handrail.rows.literals import literals_of
-from handrail.rows.loads import loads, many
+from handrail.rows.loads import loads, many, together
 from handrail.rows.reach import relevant_tables
 from handrail.rows.reduce import reduce
 
@@ -17,4 +17,5 @@ __all__ = [
     "put",
     "reduce",
     "relevant_tables",
+    "together",
 ]

@@ -40,18 +40,24 @@ def loads(
     """
     words = Vocabulary(near, far, dialect, literals_in_source(source))
     order = relevant_tables(near, far, touched)
-    kinds: list[tuple[str, Callable[[Maker], None]]] = [
-        ("one full row", partial(_each, order=order, style=FULL)),
-        ("every nullable column NULL", partial(_each, order=order, style=SPARSE)),
-        ("every literal", partial(_through_literals, order=order)),
-        ("twins", partial(_all_twins, order=order)),
-        ("children of children", partial(_families, order=order)),
-    ]
-    plain = [Load(title, _made(words, make)) for title, make in kinds]
+    plain = [Load(title, _made(words, make)) for title, make in _kinds(order)]
     aimed = [
         Load(hazard.title, _made(words, partial(aim, hazard=hazard)), hazard) for hazard in hazards
     ]
     return (*_different(plain), *aimed)
+
+
+def together(
+    near: Schema, far: Schema, dialect: str, touched: Collection[str] = (), source: str = ""
+) -> Load:
+    """The plain kinds of rows all in one load, for a step to which each may be harmless.
+
+    What a step does to it says nothing of the kinds by themselves unless it comes to no harm.
+    """
+    maker = Maker(Vocabulary(near, far, dialect, literals_in_source(source)))
+    for _, make in _kinds(relevant_tables(near, far, touched)):
+        make(maker)
+    return Load("the plain kinds together", tuple(maker.rows))
 
 
 def many(near: Schema, table: str, count: int, dialect: str) -> Load:
@@ -71,6 +77,17 @@ def many(near: Schema, table: str, count: int, dialect: str) -> Load:
     return Load(f"{count} rows", tuple(maker.rows))
 
 
+def _kinds(order: Collection[str]) -> list[tuple[str, Callable[[Maker], None]]]:
+    """What the plain kinds are called, and what makes them; each of them more rows than before."""
+    return [
+        ("one full row", partial(_each, order=order, style=FULL)),
+        ("every nullable column NULL", partial(_each, order=order, style=SPARSE)),
+        ("every literal", partial(_through_literals, order=order)),
+        ("twins", partial(_all_twins, order=order)),
+        ("children of children", partial(_families, order=order)),
+    ]
+
+
 def _different(found: list[Load]) -> Iterator[Load]:
     """The loads without those whose rows another has."""
     for number, load in enumerate(found):
@@ -85,9 +102,10 @@ def _made(words: Vocabulary, make: Callable[[Maker], None]) -> tuple[Row, ...]:
 
 
 def _each(maker: Maker, order: Collection[str], style: Style) -> None:
-    """One row in each table; a table that already got one as a parent keeps that."""
+    """One row in each table; a table that meanwhile got one as a parent keeps that."""
+    before = {name: len(maker.made(name)) for name in order}
     for name in order:
-        if not maker.made(name):
+        if len(maker.made(name)) == before[name]:
             maker.row(name, style=style)
 
 

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from types import ModuleType
 
-from handrail.catalogue import rule_modules
 from handrail.model import Direction, Finding, Load, Row
 from handrail.rows import Rejected, reduce
-from handrail.walk import rules
 from handrail.walk.passage import Passage, Visit
+from handrail.walk.rulebook import broken
 from handrail.walk.visiting import Visitor
-
-
-@cache
-def walked_rules() -> tuple[ModuleType, ...]:
-    """The modules of all rules of the walk."""
-    return rule_modules(rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +48,7 @@ class Judge:
 
     def findings(self, visit: Visit) -> list[Finding]:
         """What every rule has to say, rule by rule in the order of their names."""
-        return [
-            self._reduced(module, visit, finding)
-            for module in walked_rules()
-            for finding in module.judge(visit)
-        ]
+        return [self._reduced(module, visit, finding) for module, finding in broken(visit)]
 
     def _reduced(self, module: ModuleType, visit: Visit, finding: Finding) -> Finding:
         """The same finding with the fewest rows that still show it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from handrail.model import (
@@ -122,6 +122,10 @@ class Visit:
     def control(self) -> Passage:
         """The passage without any rows."""
         return self.passages[0]
+
+    def with_passages(self, passages: Iterable[Passage]) -> Visit:
+        """The same visit with more passages."""
+        return replace(self, passages=(*self.passages, *passages))
 
     def legs(self) -> Iterator[tuple[Passage, int, Leg]]:
         """Every leg with its passage and its place in it, the control's first."""

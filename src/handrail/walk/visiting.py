@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,9 +19,10 @@ from handrail.model import (
     Step,
     with_declared,
 )
-from handrail.rows import Rejected, hazards, loads, many
+from handrail.rows import Rejected, hazards, loads, many, together
 from handrail.walk.grounds import Standing
 from handrail.walk.passage import Growth, Leg, Passage, Visit
+from handrail.walk.rulebook import adds_nothing
 from handrail.walk.statements import Doing, doings
 from handrail.walk.stepping import Stepper, there_and_back
 
@@ -77,7 +78,7 @@ class Visitor:
         if visit.control.legs[0].done:
             passages.append(self._carried(carried))
         growths = [growth for stand in stands for growth in self._growths(stand, visit)]
-        return replace(visit, passages=(*visit.passages, *passages), growths=tuple(growths))
+        return replace(visit.with_passages(passages), growths=tuple(growths))
 
     def again(self, direction: Direction, load: Load) -> Passage | Rejected:
         """A passage in that direction with these rows."""
@@ -120,7 +121,17 @@ class Visitor:
         return self.stepper.carried(carried, self._steps(Direction.UPGRADE, 3))
 
     def _loaded(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
-        for load in self._loads(stand, visit):
+        """The plain kinds one by one, unless they are harmless together, and each hazard."""
+        plain, aimed = self._loads(stand, visit)
+        first = list(self._tried(stand, plain[:1]))
+        yield from first
+        rest = plain[1:]
+        if len(rest) > 1 and self._is_harmless(stand, visit.with_passages(first)):
+            rest = ()
+        yield from self._tried(stand, (*rest, *aimed))
+
+    def _tried(self, stand: Stand, loads: Sequence[Load]) -> Iterator[Passage]:
+        for load in loads:
             passage = self.again(stand.direction, load)
             if isinstance(passage, Rejected):
                 self._note(stand, load, passage)
@@ -128,14 +139,27 @@ class Visitor:
             self.hazards_exercised += load.hazard is not None
             yield passage
 
-    def _loads(self, stand: Stand, visit: Visit) -> tuple[Load, ...]:
+    def _is_harmless(self, stand: Stand, seen: Visit) -> bool:
+        """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
+        touched, source = self._does(seen, stand.direction).names, _source(self.revision)
+        load = together(stand.near, stand.far, self.dialect, touched, source)
+        passage = self.again(stand.direction, load)
+        if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
+            return False
+        ended = all(leg.done for leg in passage.legs)
+        return ended and adds_nothing(seen.with_passages([passage]), seen)
+
+    def _loads(self, stand: Stand, visit: Visit) -> tuple[tuple[Load, ...], tuple[Load, ...]]:
+        """The plain loads, and those that are aimed."""
         touched = self._does(visit, stand.direction).names
         source = _source(self.revision)
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
             aimed = hazards(stand.near, stand.far, self.dialect, touched, source)
         self.hazards_found += len(aimed)
-        return loads(stand.near, stand.far, aimed, self.dialect, touched, source)
+        found = loads(stand.near, stand.far, aimed, self.dialect, touched, source)
+        plain = tuple(load for load in found if load.hazard is None)
+        return plain, found[len(plain) :]
 
     def _does(self, visit: Visit, direction: Direction) -> Doing:
         """What the step's statements do on an empty database."""

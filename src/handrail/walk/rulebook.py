@@ -1,0 +1,31 @@
+"""Every rule of the walk, asked about one visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+
+from handrail.catalogue import rule_modules
+from handrail.model import Finding
+from handrail.walk import rules
+from handrail.walk.passage import Visit
+
+
+@cache
+def walked_rules() -> tuple[ModuleType, ...]:
+    """The modules of all rules of the walk."""
+    return rule_modules(rules)
+
+
+def broken(visit: Visit) -> Iterator[tuple[ModuleType, Finding]]:
+    """What every rule has to say, rule by rule in the order of their names."""
+    for module in walked_rules():
+        for finding in module.judge(visit):
+            yield module, finding
+
+
+def adds_nothing(visit: Visit, seen: Visit) -> bool:
+    """Whether ``visit`` shows no finding that ``seen`` does not show."""
+    known = {finding.fingerprint for _, finding in broken(seen)}
+    return all(finding.fingerprint in known for _, finding in broken(visit))
