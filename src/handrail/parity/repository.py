@@ -1,0 +1,96 @@
+"""Two commits of a repository, read through the git command; nothing is written or checked out."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from handrail.errors import TargetError
+
+_DEEPEN = "git fetch --unshallow, or fetch-depth: 0 for actions/checkout"
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The files of one commit below the folder, each with the identifier of its contents."""
+
+    identifier: str
+    blobs: Mapping[str, str]
+
+
+class Repository:
+    """The repository that ``folder`` lies in; paths count from that folder.
+
+    Raises TargetError where there is no git, or no repository.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._contents: dict[str, bytes] = {}
+        found = self._git("rev-parse", "--git-dir")
+        if found.returncode:
+            said = _last_line(found.stderr)
+            what = "this is no git repository" if "not a git repository" in said else said
+            raise TargetError(what, where=str(folder), then="run it inside of the repository")
+
+    def resolve(self, revision: str) -> str:
+        """The commit that a name stands for. Raises TargetError where git knows none."""
+        name = f"{revision}^{{commit}}"
+        found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        if found.returncode:
+            then = _DEEPEN if self._is_shallow else "fetch it, or name another commit"
+            raise TargetError("git knows no such commit here", where=revision, then=then)
+        return found.stdout.decode().strip()
+
+    def merge_base(self, base: str, head: str) -> str:
+        """Where two commits parted. Raises TargetError where this clone does not hold it."""
+        found = self._git("merge-base", base, head)
+        if found.returncode:
+            shallow = self._is_shallow
+            what = "this shallow clone does not hold" if shallow else "there is no"
+            then = _DEEPEN if shallow else "name a base from which the head was made"
+            where = f"{base[:12]}...{head[:12]}"
+            raise TargetError(f"{what} commit that both stand on", where=where, then=then)
+        return found.stdout.decode().split()[0]
+
+    def commit(self, identifier: str) -> Commit:
+        """The files of a commit. Raises TargetError where git cannot list them."""
+        listed = self._bytes("ls-tree", "-r", "-z", identifier).split(b"\0")
+        entries = (entry.partition(b"\t") for entry in listed if entry)
+        blobs = {
+            path.decode("utf-8", "backslashreplace"): about.split()[2].decode()
+            for about, _, path in entries
+            if about.split()[1] == b"blob"
+        }
+        return Commit(identifier, blobs)
+
+    def contents(self, blob: str) -> bytes:
+        """What a file held; read once for all commits that hold it alike."""
+        if blob not in self._contents:
+            self._contents[blob] = self._bytes("cat-file", "blob", blob)
+        return self._contents[blob]
+
+    @property
+    def _is_shallow(self) -> bool:
+        return self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def _bytes(self, *words: str) -> bytes:
+        done = self._git(*words)
+        if done.returncode:
+            raise TargetError(_last_line(done.stderr), where=f"git {' '.join(words)}")
+        return done.stdout
+
+    def _git(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(
+                ["git", *words], cwd=self._folder, capture_output=True, check=False
+            )
+        except FileNotFoundError as error:
+            raise TargetError("there is no git command", where="git", then="install it") from error
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
+    return lines[0].removeprefix("fatal: ")
