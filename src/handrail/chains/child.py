@@ -137,6 +137,10 @@ def _done(watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None,
 
 
 def _loaded(target: Target) -> Kind:
+    if target.functions:
+        from handrail.chains.python_functions import FunctionChain
+
+        return FunctionChain(target)
     if target.sql is None:
         return AlembicChain(target)
     # Its reader of SQL takes a quarter of a second to import.

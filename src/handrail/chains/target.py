@@ -16,11 +16,23 @@ ADVICE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A chain on disk: Alembic's, or a folder of SQL files.
+class Functions:
+    """A list of Python functions: ``module:name`` of the list, and of the project's own runner.
 
-    ``given`` is what the user typed. Exactly one of ``ini``, ``toml``, ``scripts`` and ``sql`` is
-    set. ``directory`` is where the chain's own command would be started: it runs from there.
+    The runner is called with a connection and brings its database to the end of the list.
+    """
+
+    entries: str
+    runner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A chain on disk: Alembic's, a folder of SQL files, or a list of Python functions.
+
+    ``given`` is what the user typed. Exactly one of ``ini``, ``toml``, ``scripts``, ``sql`` and
+    ``functions`` is set. ``directory`` is where the chain's own command would be started: it runs
+    from there, and functions are imported from there.
     """
 
     given: str
@@ -30,6 +42,7 @@ class Target:
     scripts: Path | None = None
     sql: Path | None = None
     """The folder that holds the SQL files."""
+    functions: Functions | None = None
 
 
 def resolve(given: str) -> Target:

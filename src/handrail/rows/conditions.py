@@ -1,4 +1,4 @@
-"""SQL conditions as trees, and whether given values satisfy them.
+"""Of which columns a condition speaks, and whether given values satisfy it.
 
 Nothing here talks to a database under test: conditions are read with sqlglot, and simple ones are
 evaluated by an SQLite of this process's own memory, which holds no table.
@@ -6,39 +6,15 @@ evaluated by an SQLite of this process's own memory, which holds no table.
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from functools import lru_cache
 
-import sqlglot
 from sqlglot import exp
-from sqlglot.errors import SqlglotError
 
 from handrail.model import Value
-
-# Texts are tried on suspicion; what sqlglot thinks of those that are no SQL is of no interest.
-logging.getLogger("sqlglot").setLevel(logging.ERROR)
-
-_READS = {"sqlite": "sqlite", "postgresql": "postgres"}
-
-
-@lru_cache(maxsize=4096)
-def tree(text: str, dialect: str) -> exp.Expr | None:
-    """The condition as a tree without casts; None where it cannot be read.
-
-    PostgreSQL's ``(phase)::text = ANY ((ARRAY['a'::character varying])::text[])`` becomes
-    ``phase IN ('a')``, so that one reading serves both databases. Callers must not change it.
-    """
-    try:
-        root = exp.Paren(this=sqlglot.parse_one(text, read=_READS[dialect]))
-    except SqlglotError:
-        return None
-    for node in reversed(list(root.find_all(exp.Cast, exp.EQ, exp.NEQ))):
-        node.replace(_plain(node))
-    condition: exp.Expr = root.this
-    return condition
+from handrail.snapshots.conditions import tree
 
 
 @lru_cache(maxsize=4096)
@@ -79,29 +55,3 @@ def _verdict(text: str, dialect: str, held: tuple[tuple[type, Value], ...]) -> b
 def _for_sqlite(text: str, dialect: str) -> str:
     root = tree(text, dialect)
     return text if dialect == "sqlite" or root is None else root.sql("sqlite")
-
-
-def _plain(node: exp.Expr) -> exp.Expr:
-    """The node without a cast or PostgreSQL's way of printing IN."""
-    if isinstance(node, exp.Cast):
-        return _uncast(node)
-    listed = _array_of(node.expression)
-    if listed is None:
-        return node
-    included = exp.In(this=node.this.copy(), expressions=[item.copy() for item in listed])
-    return included if isinstance(node, exp.EQ) else exp.Not(this=included)
-
-
-def _uncast(node: exp.Cast) -> exp.Expr:
-    inner: exp.Expr = node.this
-    if isinstance(inner, exp.Literal) and node.to.is_type(*exp.DataType.NUMERIC_TYPES):
-        return exp.Literal.number(inner.this)
-    return inner
-
-
-def _array_of(node: exp.Expr) -> list[exp.Expr] | None:
-    """The elements of ``ANY (ARRAY[...])`` or ``ALL (ARRAY[...])``."""
-    if not isinstance(node, exp.Any | exp.Anonymous):
-        return None
-    array = node.find(exp.Array)
-    return array.expressions if array else None

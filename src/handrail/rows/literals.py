@@ -11,7 +11,7 @@ from sqlglot import exp
 
 from handrail.chains.sql_files.statements import split
 from handrail.model import Schema, Table, Value
-from handrail.rows.conditions import tree
+from handrail.snapshots.conditions import tree
 
 Literals = Mapping[str, tuple[Value, ...]]
 """Values by column name."""

@@ -136,7 +136,8 @@ def _parts(table: Table) -> Iterator[_Part]:
         yield _Part("option", table.options, table.options, ())
 
 
-def _column(column: Column) -> _Part:
+def in_words(column: Column) -> str:
+    """A column as it would be declared, without its name."""
     words = (
         column.type,
         "" if column.nullable else "NOT NULL",
@@ -145,9 +146,13 @@ def _column(column: Column) -> _Part:
         f"COLLATE {column.collation}" if column.collation else "",
         "filled by the database" if column.identity else "",
     )
+    return " ".join(filter(None, words))
+
+
+def _column(column: Column) -> _Part:
     texts = (column.default, column.generated, column.collation)
     compared = (column.type, str(column.nullable), *texts, str(column.identity))
-    return _Part("column", column.name, " ".join(filter(None, words)), compared)
+    return _Part("column", column.name, in_words(column), compared)
 
 
 def _check(check: Check) -> _Part:

@@ -1,0 +1,150 @@
+"""Whether two databases, of one kind or of two, have ended in the same schema; pure.
+
+What each kind has its own way of is no difference: names of constraints and indexes, types of one
+family, functions in defaults, a UNIQUE that is an index, an enumeration that is a type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from handrail.model import Column, Schema, Table
+from handrail.snapshots import canonical
+from handrail.snapshots.families import same_type
+from handrail.snapshots.things import Key, Side, Thing, things_of
+
+_Things = Mapping[Key, Thing]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One thing that two sides have differently; None where a side has nothing of it.
+
+    ``what`` says what is different of a column that both have.
+    """
+
+    one: Thing | None
+    other: Thing | None
+    what: str = ""
+
+    @property
+    def thing(self) -> Thing:
+        """The thing, of the first side that has it."""
+        found = self.one or self.other
+        assert found
+        return found
+
+
+def drifts(one: Side, other: Side) -> tuple[Drift, ...]:
+    """What is different; of a table or column that one side lacks nothing more is said."""
+    ours, theirs = things_of(one), things_of(other)
+    mine, yours = _alone(ours, theirs), _alone(theirs, ours)
+    found = []
+    for thing in mine:
+        partner = next((each for each in yours if _is_partner(thing, each)), None)
+        if partner:
+            yours.remove(partner)
+        if partner or not thing.implied:
+            found.append(Drift(thing, partner))
+    found += [Drift(None, thing) for thing in yours if not thing.implied]
+    return (*sorted(found, key=_order), *_changed_columns(one, other))
+
+
+def first_with(thing: Thing, history: Mapping[str, Schema], dialect: str) -> str | None:
+    """The first step of a history after which the thing is there as it is now."""
+    for step, schema in history.items():
+        then = things_of(Side(schema, dialect)).get(thing.key)
+        if then and then.printed == thing.printed:
+            return step
+    return None
+
+
+def _alone(ours: _Things, theirs: _Things) -> list[Thing]:
+    """What the others do not have, though they have what it speaks of."""
+    return [
+        thing
+        for key, thing in ours.items()
+        if (key not in theirs) and (key[0] in {"table", "view"} or _can_have(thing, theirs))
+    ]
+
+
+def _can_have(thing: Thing, others: _Things) -> bool:
+    kind, table, _ = thing.key
+    named = {("column", table, column) for column in thing.columns}
+    return ("table", table, "") in others and (kind == "column" or named <= set(others))
+
+
+def _is_partner(thing: Thing, other: Thing) -> bool:
+    """Whether both are the same thing, said differently."""
+    if thing.key[:2] != other.key[:2] or thing.key[0] in {"table", "view", "column"}:
+        return False
+    if thing.implied or other.implied:
+        return (
+            thing.columns == other.columns and " in (" in thing.key[2] and " in (" in other.key[2]
+        )
+    same_name = thing.label is not None and thing.label == other.label
+    return same_name or thing.columns == other.columns or thing.key[0] == "primary key"
+
+
+def _order(drift: Drift) -> tuple[bool, str, str, str]:
+    kind, table, name = drift.thing.key
+    return kind != "table", table, kind, name
+
+
+def _changed_columns(one: Side, other: Side) -> Iterator[Drift]:
+    ours, theirs = things_of(one), things_of(other)
+    tables = {name.lower(): table for name, table in other.schema.tables.items()}
+    for name, table in one.schema.tables.items():
+        far = tables.get(name.lower())
+        columns = {column.name.lower(): column for column in far.columns} if far else {}
+        for column in table.columns:
+            partner = columns.get(column.name.lower())
+            if far and partner:
+                key = ("column", name.lower(), column.name.lower())
+                what = ", ".join(_Pair(one, other, (table, far), (column, partner)).differences())
+                if what:
+                    yield Drift(ours[key], theirs[key], what)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A column on both sides."""
+
+    one: Side
+    other: Side
+    tables: tuple[Table, Table]
+    columns: tuple[Column, Column]
+
+    def differences(self) -> Iterator[str]:
+        ours, theirs = self.columns
+        dialects = (self.one.dialect, self.other.dialect)
+        enums = {*self.one.schema.enums, *self.other.schema.enums}
+        if not same_type(ours.type, theirs.type, dialects, enums):
+            yield "type"
+        is_key = [column.name in table.primary_key for column, table in self._sides()]
+        if ours.nullable != theirs.nullable and not all(is_key):
+            yield "nullability"
+        if any(self._fills(0, 1)) or any(self._fills(1, 0)):
+            yield "filled by the database"
+        elif not (ours.identity or theirs.identity) and self._default(0) != self._default(1):
+            yield "default"
+        if (ours.generated is None) != (theirs.generated is None):
+            yield "generated"
+
+    def _sides(self) -> Iterator[tuple[Column, Table]]:
+        yield from zip(self.columns, self.tables, strict=True)
+
+    def _default(self, place: int) -> str | None:
+        dialect = (self.one, self.other)[place].dialect
+        return canonical.default(self.columns[place].default, dialect)
+
+    def _fills(self, place: int, far: int) -> Iterator[bool]:
+        """Whether one side alone fills it, and means to.
+
+        SQLite fills every INTEGER PRIMARY KEY, also where nobody has asked for that.
+        """
+        if self.columns[place].identity and not self.columns[far].identity:
+            lite = (self.one, self.other)[place].dialect == "sqlite"
+            across = self.one.dialect != self.other.dialect
+            yield not (lite and across) or "AUTOINCREMENT" in self.tables[place].options
