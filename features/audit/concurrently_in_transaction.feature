@@ -10,11 +10,12 @@ Feature: The audit names statements that PostgreSQL does not run in a transactio
       Then "concurrently-in-transaction" is named at each marked line
 
       Examples:
-        | revision             |
-        | inside               |
-        | pairs/001_with_others |
-        | pairs/002_in_its_own |
-        | dbmate/001_wrapped   |
+        | revision                   |
+        | inside                     |
+        | pairs/001_with_others      |
+        | pairs/002_in_its_own       |
+        | dbmate/001_wrapped         |
+        | dbmate/003_on_the_way_back |
 
     Scenario: The finding tells the statement
       When the rule "concurrently-in-transaction" reads the revision "dbmate/001_wrapped"

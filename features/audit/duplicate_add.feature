@@ -27,6 +27,17 @@ Feature: The audit names what is added though it is there already
         | error    | upgrade   | the column state of plans_of_old is there already, from 001, line 1         |
         | error    | upgrade   | the index ix_plans_state of plans_of_old is there already, from 003, line 9 |
 
+    Scenario: A table that comes twice is one finding, not one for each of its columns
+      When the rule "duplicate-add" reads the revision "pairs/002_added_again"
+      Then the audit names
+        | rule                        | message                                                                                                     |
+        | duplicate-add               | the column phase of plans is there already, from 001, line 1                                                |
+        | duplicate-add               | the column price of plans is there already, from 001, line 1                                                |
+        | concurrently-in-transaction | PostgreSQL does not run this inside a transaction: CREATE INDEX CONCURRENTLY ix_plans_phase ON plans (phase) |
+        | duplicate-add               | the index ix_plans_phase of plans is there already, from 001, line 8                                        |
+        | duplicate-add               | the table plans is there already, from 001, line 1                                                          |
+        | duplicate-add               | the table reports is there already, from 002, line 13                                                       |
+
   Rule: What may not be there, or may not be added, is not named
 
     Scenario Outline: Revision <revision> adds nothing for certain that is there

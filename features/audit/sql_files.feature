@@ -38,6 +38,11 @@ Feature: The rules of the audit hold for SQL files as they do for Python
         | warning  | 001      | the downgrade is missing, so what the upgrade did stays while the ledger forgets it   |
         | note     | 002      | the downgrade does nothing, so what the upgrade did stays while the ledger forgets it |
 
-    Scenario: A folder that only goes forwards
-      When the rule "empty-downgrade" reads the folder "forward"
+    Scenario Outline: No way back is meant in the folder <folder>
+      When the rule "empty-downgrade" reads the folder "<folder>"
       Then the audit names nothing
+
+      Examples: It only goes forwards, or what has no way back is run again and again
+        | folder  |
+        | forward |
+        | flyway  |
