@@ -29,6 +29,8 @@ from handrail.acceptance.kills_bench import KillsBench
 from handrail.acceptance.kinds_bench import KindsBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
+from handrail.acceptance.parity.guard_bench import GuardBench
+from handrail.acceptance.parity.repository_bench import RepositoryBench
 from handrail.acceptance.planted_bench import PlantedBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
@@ -121,6 +123,11 @@ class Workbench:
         return self._held(DatabasesBench(SHARED.get(self.database)))
 
     @cached_property
+    def guard(self) -> GuardBench:
+        """The parity guard over a repository."""
+        return self._held(GuardBench(self.repository))
+
+    @cached_property
     def history(self) -> HistoryBench:
         """Errors that a page reports to the agents' server."""
         return self._held(HistoryBench(self.server))
@@ -154,6 +161,11 @@ class Workbench:
     def remedies(self) -> RemediesBench:
         """Operations that Alembic lacks, on a database of their own."""
         return self._held(RemediesBench(self.databases))
+
+    @cached_property
+    def repository(self) -> RepositoryBench:
+        """A git repository made for the scenario."""
+        return self._held(RepositoryBench())
 
     @cached_property
     def rows(self) -> RowsBench:

@@ -1,0 +1,1 @@
+"""Benches for two tracks of migrations."""

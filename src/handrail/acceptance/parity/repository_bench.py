@@ -1,0 +1,123 @@
+"""Git repositories made on the spot."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from handrail.acceptance.parity.edits import apply
+
+_BASES = Path("fixtures")
+_IDENTITY = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Somebody"), ("EMAIL", "somebody@example.org"))
+}
+ENVIRONMENT = {**_IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+"""What keeps a user's own settings of git out."""
+
+
+class RepositoryBench:
+    """One repository in a scratch folder, on the branch "main" until another is made."""
+
+    def __init__(self) -> None:
+        self._scratch = tempfile.TemporaryDirectory(prefix="handrail-repository-")
+        self._folders = [Path(self._scratch.name).resolve() / "first"]
+
+    @property
+    def folder(self) -> Path:
+        """Where the files lie that are checked out."""
+        return self._folders[-1]
+
+    def begin(self, base: str = "guard/base") -> None:
+        """A first commit holds the files of that folder below ``fixtures``."""
+        shutil.copytree(_BASES / base, self.folder, ignore=shutil.ignore_patterns("__pycache__"))
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.commit()
+
+    def begin_empty(self) -> None:
+        """A folder is there, and no repository around it."""
+        self.folder.mkdir()
+
+    def overlay(self, base: str) -> None:
+        """A commit makes the files those of another folder below ``fixtures``."""
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(_BASES / base, self.folder, dirs_exist_ok=True, ignore=ignored)
+        self.commit()
+
+    def branch(self, name: str, start: str = "HEAD") -> None:
+        """A branch of that name begins there, and is checked out."""
+        self.git("checkout", "--quiet", "-b", name, start)
+
+    def check_out(self, name: str) -> None:
+        """What that name stands for is checked out."""
+        self.git("checkout", "--quiet", name)
+
+    def bring(self, *changes: str) -> None:
+        """A commit for each of the changes, see ``edits``."""
+        for change in changes:
+            apply(change, self.folder)
+            self.commit()
+
+    def write(self, name: str, text: str) -> None:
+        """A commit in which the file holds that."""
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{text}\n", encoding="utf-8")
+        self.commit()
+
+    def move(self, old: str, new: str) -> None:
+        """A commit in which the file has another path."""
+        (self.folder / new).parent.mkdir(parents=True, exist_ok=True)
+        self.git("mv", old, new)
+        self.commit()
+
+    def remove(self, name: str) -> None:
+        """A commit in which the file is gone."""
+        self.git("rm", "--quiet", name)
+        self.commit()
+
+    def merge(self, name: str) -> None:
+        """What is checked out has taken in that branch, by a commit of its own."""
+        self.git("merge", "--quiet", "--no-ff", "--no-edit", name)
+
+    def unrelated(self, name: str) -> None:
+        """A branch with the same files that has no commit in common with the others."""
+        self.git("checkout", "--quiet", "--orphan", name)
+        self.commit()
+
+    def clone(self, depth: int) -> None:
+        """What is looked at from now on is a clone that holds the last commits of each branch."""
+        origin = self.folder
+        self._folders.append(origin.with_name("clone"))
+        options = ["--quiet", f"--depth={depth}", "--no-single-branch", "--branch=work"]
+        self._run(origin, "clone", *options, f"file://{origin}", str(self.folder))
+        self.git("fetch", "--quiet", f"--depth={depth}", "origin", "main:main")
+
+    def commit(self) -> None:
+        """All that differs is committed."""
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", "a change")
+
+    def git(self, *words: str) -> str:
+        """What git says when told these words; AssertionError where it fails."""
+        return self._run(self.folder, *words)
+
+    def close(self) -> None:
+        """Its folders are gone."""
+        self._scratch.cleanup()
+
+    def _run(self, folder: Path, *words: str) -> str:
+        done = subprocess.run(
+            ["git", *words],
+            cwd=folder,
+            env={**os.environ, **ENVIRONMENT},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert not done.returncode, f"git {' '.join(words)}: {done.stderr}"
+        return done.stdout.strip()
