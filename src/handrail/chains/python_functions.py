@@ -20,8 +20,6 @@ from handrail.chains.watching import place_of, words_of
 from handrail.errors import TargetError
 from handrail.model import Direction, Revision
 
-LEDGER = "schema_migrations"
-
 
 class FunctionChain:
     """The child's side of a list; raises TargetError where it cannot be had, or is none.
@@ -36,6 +34,7 @@ class FunctionChain:
         self._given = target.given
         self.folders = (target.directory,)
         sys.path.insert(0, str(target.directory))
+        self._ledger = target.functions.ledger
         self._raw = RawSqlite()
         self._list = self._had(target.functions.entries)
         if not isinstance(self._list, list):
@@ -53,7 +52,7 @@ class FunctionChain:
     def run(self, request: Run, engines: Engines, said: Said) -> None:
         """Run a plan; whatever a function or the runner raises comes through."""
         said.reached = True
-        said.ledger, said.ledger_column = LEDGER, "name"
+        said.ledger, said.ledger_column = self._ledger, "name"
         with (
             engines.leading_to(request.url),
             self._raw.leading_to(request.url.database),
@@ -93,14 +92,15 @@ class FunctionChain:
 
     def _run_pending(self, connection: Any) -> None:
         cursor = connection.cursor()
-        cursor.execute(f"CREATE TABLE IF NOT EXISTS {LEDGER} (name TEXT PRIMARY KEY)")
-        cursor.execute(f"SELECT name FROM {LEDGER}")  # noqa: S608 - a name of ours
+        ledger = '"' + self._ledger.replace('"', '""') + '"'
+        cursor.execute(f"CREATE TABLE IF NOT EXISTS {ledger} (name TEXT PRIMARY KEY)")
+        cursor.execute(f"SELECT name FROM {ledger}")  # noqa: S608 - quoted
         applied = {name for (name,) in cursor.fetchall()}
         for name, function in self._list:
             if name not in applied:
                 function(cursor, connection)
                 text = name.replace("'", "''")
-                cursor.execute(f"INSERT INTO {LEDGER} VALUES ('{text}')")  # noqa: S608
+                cursor.execute(f"INSERT INTO {ledger} VALUES ('{text}')")  # noqa: S608
                 connection.commit()
 
     def _revisions(self) -> Iterator[Revision]:

@@ -19,11 +19,13 @@ ADVICE = (
 class Functions:
     """A list of Python functions: ``module:name`` of the list, and of the project's own runner.
 
-    The runner is called with a connection and brings its database to the end of the list.
+    The runner is called with a connection and brings its database to the end of the list; the
+    ``ledger`` is the table that it records in.
     """
 
     entries: str
     runner: str = ""
+    ledger: str = "schema_migrations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from handrail.cli.output import FailOn, Format, deliver
+
 parity = typer.Typer(no_args_is_help=True)
 
 
@@ -78,3 +80,58 @@ def guard(
     sys.stdout.write(write(verdict))
     if verdict.outcome is Outcome.MISSING:
         raise typer.Exit(1)
+
+
+@parity.command()
+def drift(
+    born: Annotated[
+        list[str] | None,
+        typer.Option(
+            envvar="PR_BASE_SHA",
+            help="An earlier state of the project, as a folder or a commit, in which databases were"
+            " born; may be given several times. Beside those of [tool.handrail.parity].",
+        ),
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a way may take.")] = 60.0,
+    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="The least weight that makes the exit code 1.")
+    ] = FailOn.WARNING,
+) -> None:
+    """Migrate scratch databases by both tracks, and compare the schemas that they end in.
+
+    New databases, databases born at each older revision and entry of the list, and those born in
+    earlier states of the project must all end alike. Where the tracks lie is told in
+    [tool.handrail.parity] of pyproject.toml in the current folder.
+
+    \b
+    Exit code: 0 nothing at or above --fail-on, 1 findings, 2 a track or the call is wrong,
+    3 no database could be had.
+
+    \b
+    Example: handrail parity drift
+    Example: handrail parity drift --born v1.4 --born origin/main --format json
+    """
+    import shlex
+    from contextlib import ExitStack, closing
+    from dataclasses import replace
+
+    from handrail.chains import Limits
+    from handrail.databases import PROVIDERS, provider
+    from handrail.parity import read_settings
+    from handrail.parity.drift.drifting import drift as migrate_and_compare
+    from handrail.parity.drift.places import Place
+
+    settings = read_settings(Path("pyproject.toml"))
+    asked = [each for each in born or () if each.strip("0")]
+    with ExitStack() as stack:
+        providers = {name: stack.enter_context(closing(provider(name))) for name in PROVIDERS}
+        report = migrate_and_compare(
+            Place(".", Path.cwd(), settings),
+            tuple(dict.fromkeys((*settings.born, *asked))),
+            providers,
+            Limits(seconds=timeout),
+        )
+    call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
+    again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
+    deliver(replace(report, findings=again), form, fail_on)

@@ -72,6 +72,16 @@ class Repository:
             self._contents[blob] = self._bytes("cat-file", "blob", blob)
         return self._contents[blob]
 
+    def archive(self, commit: str) -> bytes:
+        """The whole tree of a commit as a tar file. Raises TargetError where git cannot pack it."""
+        top = self._bytes("rev-parse", "--show-toplevel").decode().rstrip("\n")
+        return self._bytes("-C", top, "archive", "--format=tar", commit)
+
+    @property
+    def prefix(self) -> str:
+        """The folder as it lies below the top of the repository."""
+        return self._bytes("rev-parse", "--show-prefix").decode().rstrip("\n")
+
     @property
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"

@@ -18,6 +18,10 @@ class Settings:
 
     ``migrations`` holds the ordered ``list`` of the code-first track, ``schema`` its tables as SQL
     texts, ``tables`` the same as SQLAlchemy objects; ``versions`` is the folder of revisions.
+
+    What ``drift`` needs beside them: ``alembic``, the chain as ``handrail walk`` takes it;
+    ``runner``, the project's own, as module:callable, which is given a connection; ``ledger``, the
+    table that it records in; ``born``, earlier states of the project, folders or commits.
     """
 
     migrations: str = "src/backend/db/migrations.py"
@@ -25,6 +29,10 @@ class Settings:
     schema: tuple[str, ...] = ("src/backend/db/schema.py",)
     tables: tuple[str, ...] = ("src/backend/db/tables.py",)
     versions: str = "src/backend/migrations/versions"
+    alembic: str = "alembic.ini"
+    runner: str = ""
+    ledger: str = "schema_migrations"
+    born: tuple[str, ...] = ()
 
     @property
     def code_first(self) -> tuple[str, ...]:
@@ -32,7 +40,7 @@ class Settings:
         return (self.migrations, *self.schema, *self.tables)
 
 
-_SEVERAL = {"schema", "tables"}
+_SEVERAL = {"schema", "tables", "born"}
 
 
 def read_settings(file: Path) -> Settings:

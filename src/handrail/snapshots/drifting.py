@@ -51,11 +51,16 @@ def drifts(one: Side, other: Side) -> tuple[Drift, ...]:
     return (*sorted(found, key=_order), *_changed_columns(one, other))
 
 
-def first_with(thing: Thing, history: Mapping[str, Schema], dialect: str) -> str | None:
-    """The first step of a history after which the thing is there as it is now."""
+def first_with(drift: Drift, history: Mapping[str, Schema], dialect: str) -> str | None:
+    """The first step of a history after which the thing is there, as the other side has it.
+
+    Where one side has nothing of it, it is enough that it is there.
+    """
+    changed = drift.one is not None and drift.other is not None
+    thing = drift.other or drift.thing
     for step, schema in history.items():
         then = things_of(Side(schema, dialect)).get(thing.key)
-        if then and then.printed == thing.printed:
+        if then and (then.printed == thing.printed or not changed):
             return step
     return None
 

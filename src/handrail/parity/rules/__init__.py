@@ -1,0 +1,1 @@
+"""The rules of ``handrail parity drift``, one a module: name, weight, explanation and judge."""

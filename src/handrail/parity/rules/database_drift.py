@@ -1,0 +1,105 @@
+"""Two databases of one application end in different schemas.
+
+What it means. Both tracks were migrated to their ends, on databases new and old, and what stands
+there is not the same: a table, a column, its type, NOT NULL, default, a key, a CHECK, an index.
+
+    src/backend/db/migrations.py:   ("agent_voice_name", _migrate_agent_voice_name)
+    src/backend/migrations/versions: nothing of the kind
+
+Why it hurts. The code is written for one of the two. On the other it meets "no such column" at run
+time, or a number that does not fit. Where the baseline is not frozen (it makes whatever the tables
+are today), new databases have it all and every check is green: the ones that break are those that
+hold somebody's data.
+
+What is compared. New databases of both tracks, and databases born at each older revision and entry
+of the list, and in each older state of the project (``--born``): all must end alike. What each kind
+of database has its own way of is no drift: types of one family, names of constraints, functions in
+defaults.
+
+What to do. Write the revision or the entry that is missing, and freeze the baseline. Where both
+have it differently, alter the one that holds less.
+
+One chain on several databases is held to the same by ``handrail walk``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from handrail.model import Change, Direction, Evidence, Finding, Rule, Severity
+from handrail.parity.drift.ends import Broken, Difference
+
+RULE = Rule(
+    name="database-drift",
+    severity=Severity.WARNING,
+    remedy="write the revision or the entry that is missing, and freeze the baseline",
+    explanation=__doc__,
+)
+_FEW = 2
+
+
+def judge(differences: Iterable[Difference], broken: Iterable[Broken]) -> Iterator[Finding]:
+    """A finding for each track that does not come to its end, and for each thing that differs."""
+    yield from map(_not_ended, broken)
+    yield from map(_different, differences)
+
+
+def _not_ended(each: Broken) -> Finding:
+    error = each.outcome.error
+    where = f"on {each.database}{'' if '' in each.births else _born(each.births)}"
+    return Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        revision=each.revision,
+        direction=Direction.UPGRADE,
+        message=f"{each.track} does not come to its end {where}: {error}",
+        database=each.database,
+        location=each.location,
+        evidence=Evidence(statement=each.outcome.failed_statement, error=error),
+        remedy="mend what stops it: what it would end in could not be compared",
+        cause=f"{each.track}/not ended/{each.revision}",
+    )
+
+
+def _different(each: Difference) -> Finding:
+    thing = each.drift.thing
+    return Finding(
+        rule=RULE.name,
+        severity=RULE.severity,
+        revision=each.revision,
+        direction=Direction.UPGRADE,
+        message=f"{_message(each)}{each.blame}",
+        database=each.database,
+        location=each.location,
+        evidence=Evidence(changed=(_change(each),)),
+        remedy=RULE.remedy,
+        cause="/".join((each.track, *thing.key)),
+    )
+
+
+def _message(each: Difference) -> str:
+    drift, where = each.drift, each.where + _born(each.births)
+    if drift.one is None:
+        return f"{drift.thing} is in {where}, not in {each.standard}"
+    if drift.other is None:
+        return f"{drift.thing} is missing in {where}"
+    what = f" ({drift.what})" if drift.what else ""
+    return f"{drift.thing} is {drift.other.printed} in {where}{what}"
+
+
+def _change(each: Difference) -> Change:
+    """How the standard has it, and how these databases have it."""
+    kind, table, name = each.drift.thing.key
+    before, after = (
+        {name or kind: thing.printed or "there"} if thing else None
+        for thing in (each.drift.one, each.drift.other)
+    )
+    return Change(table, before, after)
+
+
+def _born(births: Sequence[str]) -> str:
+    """Where they were born: all of few, the first of many."""
+    if not births:
+        return ""
+    named = births if len(births) <= _FEW else (births[0], f"{len(births) - 1} other places")
+    return f" born at {' and '.join(named)}"
