@@ -30,6 +30,11 @@ def folder_refused(context: Any, message: str) -> None:
 
 @given('the SQL files "{name}"')
 def sql_files(context: Any, name: str) -> None:
+    context.bench.walk.aim_at(f"fixtures/sql_files/{name}", since="001")
+
+
+@given('the SQL files "{name}", from the first on')
+def all_sql_files(context: Any, name: str) -> None:
     context.bench.walk.aim_at(f"fixtures/sql_files/{name}")
 
 
@@ -71,6 +76,11 @@ def walk_everywhere(context: Any) -> None:
     context.bench.walk.walk_everywhere()
 
 
+@when('I walk it on every database that it was written for, with "{data}" data')
+def walk_everywhere_with(context: Any, data: str) -> None:
+    context.bench.walk.walk_everywhere(data)
+
+
 @when("I try to walk it")
 def try_to_walk(context: Any) -> None:
     context.bench.walk.try_to_walk()
@@ -86,9 +96,19 @@ def walk_one_within(context: Any, revision: str, seconds: float) -> None:
     context.bench.walk.walk(only=revision, seconds=seconds)
 
 
+@when('I walk the revision "{revision:Revision}" of it with "{data}" data')
+def walk_one_with(context: Any, revision: str, data: str) -> None:
+    context.bench.walk.walk(data, only=revision)
+
+
 @then("not exercised begins with")
 def not_exercised_begins_with(context: Any) -> None:
     context.bench.walk.should_begin_not_exercised([row.as_dict() for row in context.table])
+
+
+@then("nothing was left unexercised")
+def everything_exercised(context: Any) -> None:
+    context.bench.walk.should_list_not_exercised([])
 
 
 @then('the walk is refused with "{message}"')

@@ -25,3 +25,4 @@ Feature: The walk finds the bugs of the agents' migrations by itself
       Given the SQL files of "agents" as repaired with their runner
       When I walk it
       Then there is no error and no warning
+      And nothing was left unexercised

@@ -6,7 +6,7 @@ Feature: swallowed-error: the database raised, and nobody passed it on
 
     Scenario: A revision looks away
       Given the chain "swallows"
-      When I walk it
+      When I walk it with "none" data
       Then the errors are
         | rule            | revision | direction | at            | rows |
         | swallowed-error | r2       | upgrade   | r2_ages.py:15 | 0    |
@@ -25,7 +25,7 @@ Feature: swallowed-error: the database raised, and nobody passed it on
 
     Scenario: A revision that the database stops
       Given the chain "refused_by_the_database"
-      When I walk it
+      When I walk it with "none" data
       Then the errors are
         | rule          | revision | direction |
         | upgrade-crash | r2       | upgrade   |

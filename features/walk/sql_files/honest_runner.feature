@@ -4,7 +4,7 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
 
     Scenario: The second statement of a file fails
       Given the SQL files "fails_half_way"
-      When I walk it
+      When I walk the revision "002" of it
       Then the errors are
         | rule          | revision | direction | at                   | rows | left behind |
         | upgrade-crash | 002      | upgrade   | 002_letters.up.sql:3 | 0    |             |
@@ -29,12 +29,12 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
       Given the SQL files "fails_outside"
       When I walk it
       Then the errors are
-        | rule          | revision | direction | at              | left behind                |
-        | upgrade-crash | 2        | upgrade   | 2_letters.sql:4 | table letters is left over |
+        | rule          | revision | direction | at                | left behind                |
+        | upgrade-crash | 002      | upgrade   | 002_letters.sql:4 | table letters is left over |
 
     Scenario Outline: A file <does>
       Given the SQL files "<files>"
-      When I walk it
+      When I walk it with "none" data
       Then there is no error and no warning
 
       Examples:
@@ -45,7 +45,7 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
     @postgresql
     Scenario: A file makes an index without stopping writers
       Given the SQL files "concurrent_index"
-      When I walk it
+      When I walk it with "none" data
       Then there is no error and no warning
 
   Rule: Statements end where the database says so, and no quotation, comment or body is cut
@@ -96,8 +96,8 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
   Rule: A repeatable file has no way back, but stands being run again
 
     Scenario: Two views, of which one is made as if it were never there
-      Given the SQL files "flyway"
-      When I walk it
+      Given the SQL files "flyway", from the first on
+      When I walk it with "none" data
       Then the errors are
         | rule            | revision     | direction | at                 |
         | reupgrade-crash | R__unstamped | upgrade   | R__unstamped.sql:1 |

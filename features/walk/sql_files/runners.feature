@@ -1,3 +1,4 @@
+@sqlite
 Feature: A runner of the user's own is given the files up to a revision
 
   Rule: A runner that cannot do what the files by themselves can is told with its words
@@ -19,12 +20,12 @@ Feature: A runner of the user's own is given the files up to a revision
         | upgrade-crash | 003      | upgrade   | the runner fails where the file by itself passes: RuntimeError: letters are beyond me |
 
     Scenario: It never comes anywhere
-      Given the SQL files "one_fails"
+      Given the SQL files "one_fails", from the first on
       And a runner that "never comes anywhere"
-      When I walk it
+      When I walk it with "none" data
       Then not exercised are
         | revision | direction | reason                                                                   |
-        | 001      | upgrade   | the runner leaves it alone                                               |
+        | 001      | upgrade   | the runner leaves it alone                                              |
         | 002      | upgrade   | the runner does not come to the revision before it: table users is gone |
         | 003      | upgrade   | the runner does not come to the revision before it: table users is gone |
 

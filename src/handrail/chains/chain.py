@@ -35,10 +35,16 @@ class Chain:
 
     The target is loaded once; TargetError is raised when that fails. After a step that had to be
     killed the next one gets a new child. Nothing is written into the target's folders.
+
+    ``runner`` is a user's own: ``module:callable`` or a command. It is loaded too, and TargetError
+    is raised where it is not there.
     """
 
-    def __init__(self, target: Target, *, limits: Limits | None = None) -> None:
+    def __init__(
+        self, target: Target, *, limits: Limits | None = None, runner: str | None = None
+    ) -> None:
         self.target = target
+        self.runner = runner
         self.limits = limits or Limits()
         self.ledger = "alembic_version"
         """The ledger's table, as the last run named it."""
@@ -79,12 +85,9 @@ class Chain:
         plan = Plan(command=Direction.DOWNGRADE.value, destination=destination)
         return self.run(database, plan, arguments=arguments)
 
-    def drive(self, database: Database, runner: str, folder: Path, limits: Limits) -> Outcome:
-        """Let a user's own runner loose on a database, with a folder of files.
-
-        ``runner`` is ``module:callable`` or a command; TargetError is raised where it is not there.
-        """
-        return self._run(Drive(database.url, runner, folder, limits), ())
+    def drive(self, database: Database, folder: Path, limits: Limits) -> Outcome:
+        """Let the user's own runner loose on a database, with a folder of files."""
+        return self._run(Drive(database.url, folder, limits), ())
 
     def revision(self, identifier: str) -> Revision:
         """The revision of that identifier, or TargetError listing where to look."""
@@ -123,7 +126,7 @@ class Chain:
 
     def _start(self) -> Loaded:
         self._child = FORK_SERVER.child()
-        reply = self._ask(Load(self.target, str(Path.cwd()), _environment()))
+        reply = self._ask(Load(self.target, str(Path.cwd()), _environment(), self.runner))
         if isinstance(reply, Loaded):
             return reply
         self.close()

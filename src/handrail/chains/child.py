@@ -10,7 +10,7 @@ from contextlib import redirect_stdout
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from sqlalchemy.exc import DBAPIError
 
@@ -22,6 +22,9 @@ from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
 from handrail.errors import TargetError
 from handrail.model import Outcome, OutcomeKind, Revision
+
+if TYPE_CHECKING:
+    from handrail.chains.runners import Runner
 
 
 class Kind(Protocol):
@@ -53,6 +56,7 @@ class Child:
     """Answers requests about one chain."""
 
     chain: Kind
+    runner: Runner
 
     def __init__(self) -> None:
         self.engines = Engines()
@@ -73,6 +77,12 @@ class Child:
         sys.path[0] = request.folder
         os.chdir(request.target.directory)
         self.chain = _loaded(request.target)
+        if request.runner:
+            # Only chains with a runner of their own need this.
+            from handrail.chains.runners import runner_of
+
+            os.environ.pop("DATABASE_URL", None)
+            self.runner = runner_of(request.runner)
         return Loaded(self.chain.revisions, self.chain.heads)
 
     def _run(self, request: Run) -> Reply:
@@ -84,19 +94,17 @@ class Child:
         return replace(self._outcome(watch, error, said, seconds), steps=request.plan.steps)
 
     def _drive(self, request: Drive) -> Reply:
-        # Only chains with a runner of their own need these.
         from handrail.chains.raw_drivers import noting
-        from handrail.chains.runners import plain_address, runner_of
+        from handrail.chains.runners import plain_address
 
         said = Said()
         os.environ["DATABASE_URL"] = plain_address(request.url)
-        runner = runner_of(request.runner)
         watch = Watch(self.chain.allowed(request.limits))
 
         def drive() -> None:
             quiet = redirect_stdout(said.output)
             with self.engines.leading_to(request.url), noting(watch.failed), quiet:
-                runner(request.url, request.folder)
+                self.runner(request.url, request.folder)
 
         error, seconds = _done(watch, drive)
         return self._outcome(watch, error, said, seconds)

@@ -48,6 +48,8 @@ class Load:
     target: Target
     folder: str
     environment: dict[str, str]
+    runner: str | None = None
+    """The user's own runner of the target's files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """Ask for a user's runner to be run on the database behind ``url`` with a folder of files."""
+    """Ask for the user's runner to be run on the database behind ``url`` with a folder of files."""
 
     url: URL
-    runner: str
     folder: Path
     limits: Limits
 

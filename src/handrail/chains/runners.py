@@ -13,17 +13,21 @@ from typing import Any
 
 from sqlalchemy import URL
 
+from handrail.chains.watching import words_of
 from handrail.errors import TargetError
 
 _CALLABLE = re.compile(r"(?P<module>\w+(\.\w+)*):(?P<name>\w+(\.\w+)*)")
 _WHERE = "--runner"
+
+Runner = Callable[[URL, Path], None]
+"""Brings the database behind a URL to where the files of a folder lead."""
 
 
 class RunnerFailedError(Exception):
     """A command ended with a code that is not 0; the message is the last that it said."""
 
 
-def runner_of(given: str) -> Callable[[URL, Path], None]:
+def runner_of(given: str) -> Runner:
     """What ``given`` names: ``module:callable``, or a command with ``{url}`` and ``{folder}``.
 
     Both get SQLAlchemy's URL as text. Raises TargetError where the module, the callable or the
@@ -38,13 +42,13 @@ def plain_address(url: URL) -> str:
     return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
 
 
-def _from_module(given: str, module: str, name: str) -> Callable[[URL, Path], None]:
+def _from_module(given: str, module: str, name: str) -> Runner:
     try:
         found: Any = import_module(module)
         for part in name.split("."):
             found = getattr(found, part)
-    except (ImportError, AttributeError) as error:
-        raise TargetError(f"{given} cannot be had: {error}", where=_WHERE) from error
+    except Exception as error:
+        raise TargetError(f"{given} cannot be had: {words_of(error)}", where=_WHERE) from error
     if not callable(found):
         raise TargetError(f"{given} cannot be called", where=_WHERE)
 
@@ -54,7 +58,7 @@ def _from_module(given: str, module: str, name: str) -> Callable[[URL, Path], No
     return run
 
 
-def _from_command(given: str) -> Callable[[URL, Path], None]:
+def _from_command(given: str) -> Runner:
     words = _words(given)
     if not words or shutil.which(words[0]) is None:
         program = words[0] if words else given

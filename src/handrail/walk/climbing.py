@@ -57,9 +57,7 @@ class Climber:
         with ExitStack() as stack:
             grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
             if self._options.runner:
-                driver = Driver(
-                    self._stepper, self._databases, self._options.runner, self._options.seconds
-                )
+                driver = Driver(self._stepper, self._databases, self._options.seconds)
                 self._driver = stack.enter_context(closing(driver))
             self._climb_all(grounds)
         self._seen.steps = self._stepper.steps

@@ -24,9 +24,8 @@ class Driver:
     gone beyond them, so that what is seen at a revision is its own.
     """
 
-    def __init__(self, stepper: Stepper, provider: Provider, runner: str, seconds: float) -> None:
+    def __init__(self, stepper: Stepper, provider: Provider, seconds: float) -> None:
         self._stepper = stepper
-        self._runner = runner
         self._seconds = seconds
         self._applied: list[Revision] = []
         self._below = provider.make()
@@ -92,7 +91,7 @@ class Driver:
         for file in {file for revision in revisions for file in _files(revision)}:
             shutil.copy(file, folder)
         seconds = self._seconds * len(revisions)
-        return self._stepper.drive(database, self._runner, folder, seconds)
+        return self._stepper.drive(database, folder, seconds)
 
     def _look(self, database: Database) -> Snapshot:
         """All tables, the runner's own among them."""

@@ -114,10 +114,10 @@ class Stepper:
         leg = Leg(step, judged(outcome, before, after), before, after)
         return replace(leg, retry=self._run(database, step)) if leg.crashed else leg
 
-    def drive(self, database: Database, runner: str, folder: Path, seconds: float) -> Outcome:
-        """Let a user's runner loose on a database; it counts as one step."""
+    def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
+        """Let the user's runner loose on a database; it counts as one step."""
         self._begin()
-        return self.chain.drive(database, runner, folder, Limits(seconds=seconds))
+        return self.chain.drive(database, folder, Limits(seconds=seconds))
 
     def _run(self, database: Database, step: Step) -> Outcome:
         self._begin()

@@ -62,7 +62,8 @@ class _Call:
     def found(self) -> Found:
         """Walk, and leave no process behind however it ends."""
         limits = Limits(seconds=self._options.seconds)
-        with Chain(self._target, limits=limits) as self._chain:
+        runner = self._options.runner
+        with Chain(self._target, limits=limits, runner=runner) as self._chain:
             _check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
             return Climber(stepper, self._provider, self._options, self._progress).found()
