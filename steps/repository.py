@@ -14,11 +14,6 @@ def files_of(context: Context, folder: str):
     context.bench.repository.begin(folder)
 
 
-@given("a folder without a repository")
-def no_repository(context: Context):
-    context.bench.repository.begin_empty()
-
-
 @given('the branch "{name}"')
 def branch(context: Context, name: str):
     context.bench.repository.branch(name)
@@ -78,3 +73,8 @@ def merged(context: Context, name: str):
 @given("a clone of the last {depth:d} commit")
 def shallow_clone(context: Context, depth: int):
     context.bench.repository.clone(depth)
+
+
+@given('"{name}" of another repository is "{commit}"')
+def fetched(context: Context, name: str, commit: str):
+    context.bench.repository.know_as(name, commit)

@@ -89,4 +89,4 @@ Feature: What the guard of report 1342 lets pass
         | keywords split over string literals | column voice of agents added   | agent_voice   | src/backend/db/migrations.py:18 |
         | a view                              | view busy_agents added         | busy_agents   | src/backend/db/migrations.py:18 |
         | a dropped trigger                   | trigger tr_agents_gone removed | no_trigger    | src/backend/db/migrations.py:18 |
-        | a check                             | check ck_agents_name of agents added |         | src/backend/db/tables.py:16     |
+        | a check                             | check ck_agents_name of agents added |         | src/backend/db/tables.py:15     |

@@ -165,7 +165,7 @@ class Workbench:
     @cached_property
     def repository(self) -> RepositoryBench:
         """A git repository made for the scenario."""
-        return self._held(RepositoryBench())
+        return self._held(RepositoryBench(self.processes))
 
     @cached_property
     def rows(self) -> RowsBench:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handrail.parity.differences import Difference, Fate
-from handrail.parity.satisfying import brings, flat, undoes
+from handrail.parity.satisfying import brings, flat, makes, undoes
 from handrail.parity.schema_changes import Change, Place, Verb
 from handrail.parity.sources import Sources
 from handrail.parity.tracks import Revision, Tracks
@@ -37,10 +37,15 @@ def track(sources: Sources, tracks: Tracks, folder: str) -> Track:
 
 
 class ChainChanges:
-    """Revisions that are the same at both commits cancel out, whatever they are called there."""
+    """Revisions that are the same at both commits cancel out, whatever they are called there.
+
+    Raises TargetError where one of the others is no Python.
+    """
 
     def __init__(self, before: Track, after: Track) -> None:
         self._before, self._after = before, after
+        self._gone = tuple(before.revisions(_lacking(before, after)))
+        self._changed = tuple(after.revisions(_lacking(after, before)))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -57,20 +62,19 @@ class ChainChanges:
         """The files that bring it: new and changed ones, removed ones too where they undo it by
         being gone, else older ones that nothing later undoes."""
         found = [file for file, change in self._brought if brings(change, wanted)]
-        if not found and wanted.fate is Fate.ADDED:
-            found = [file for file, change in self._older if brings(change, wanted)]
-            undone = any(undoes(change, wanted.thing) for _, change in self._older)
-            found = [] if undone else found
+        if not found and wanted.fate is Fate.ADDED and wanted.thing.known:
+            found = self._brought_before(wanted)
         return tuple(dict.fromkeys(found))
 
-    @cached_property
-    def _changed(self) -> tuple[Revision, ...]:
-        return tuple(self._after.revisions(_lacking(self._after, self._before)))
+    def _brought_before(self, wanted: Difference) -> list[str]:
+        """The older files that have brought it, where none of them may have taken it away."""
+        if any(undoes(change, wanted.thing) for _, change in self._older):
+            return []
+        return [f for f, change in self._older if change.thing.known and makes(change, wanted)]
 
     @cached_property
     def _brought(self) -> tuple[tuple[str, Change], ...]:
-        gone = tuple(self._before.revisions(_lacking(self._before, self._after)))
-        there, was = _done(self._changed), _done(gone)
+        there, was = _done(self._changed), _done(self._gone)
         undone = ((file, _reversed(change)) for file, change in _rest(was, there))
         return (*_rest(there, was), *undone)
 

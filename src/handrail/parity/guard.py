@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from handrail.errors import TargetError
 from handrail.parity.chain_changes import ChainChanges, track
 from handrail.parity.differences import Difference, code_first, differences, new_entries
 from handrail.parity.repository import Repository
-from handrail.parity.schema_changes import Place
+from handrail.parity.schema_changes import Kind, Place
 from handrail.parity.settings import Settings
 from handrail.parity.sources import Sources
 from handrail.parity.tracks import Entry, Tracks
@@ -93,10 +93,19 @@ class _Judging:
 
     def __init__(self, chain: ChainChanges, found: tuple[Difference, ...]) -> None:
         bringing = {each: chain.bringing(each) for each in found}
-        missing = tuple(each for each, files in bringing.items() if not files)
+        missing = tuple(_causes(each for each, files in bringing.items() if not files))
         self.unread = tuple(chain.unread) if missing else ()
         """The files of revisions that may bring what the others do not."""
         self.lacking = ((), missing) if self.unread else (missing, ())
         """What is missing, and what is not judged."""
         files = [file for files in bringing.values() for file in files]
         self.accepted = tuple(dict.fromkeys([*files, *self.unread]))
+
+
+def _causes(missing: Iterable[Difference]) -> Iterator[Difference]:
+    """All but what follows from it that a whole table is missing."""
+    listed = list(missing)
+    tables = {each.thing.table for each in listed if each.thing.kind is Kind.TABLE}
+    for each in listed:
+        if each.thing.kind is Kind.TABLE or each.thing.table not in tables:
+            yield each

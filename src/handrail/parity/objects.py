@@ -18,7 +18,7 @@ def tables_of(scope: Scope, calls: Iterable[Call]) -> Iterator[Change]:
         name = last_name(call.name)
         if name == "Table" and len(call.args) > 1:
             yield table_of(call)
-        elif name == "Index":
+        elif name == "Index" and any(isinstance(each, Member) for each in call.args):
             yield from _index(call, "")
     for value in scope.names.values():
         if isinstance(value, Class) and (table := table_name(value)):

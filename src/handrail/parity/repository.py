@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from handrail.errors import TargetError
 
+_LINK = "120000"
 _DEEPEN = "git fetch --unshallow, or fetch-depth: 0 for actions/checkout"
 
 
@@ -29,11 +31,12 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._contents: dict[str, bytes] = {}
-        found = self._git("rev-parse", "--git-dir")
+        found = self._git("rev-parse", "--show-prefix")
         if found.returncode:
             said = _last_line(found.stderr)
             what = "this is no git repository" if "not a git repository" in said else said
             raise TargetError(what, where=str(folder), then="run it inside of the repository")
+        self._prefix = found.stdout.decode("utf-8", "backslashreplace").strip("\n")
 
     def resolve(self, revision: str) -> str:
         """The commit that a name stands for. Raises TargetError where git knows none."""
@@ -56,15 +59,27 @@ class Repository:
         return found.stdout.decode().split()[0]
 
     def commit(self, identifier: str) -> Commit:
-        """The files of a commit. Raises TargetError where git cannot list them."""
-        listed = self._bytes("ls-tree", "-r", "-z", identifier).split(b"\0")
-        entries = (entry.partition(b"\t") for entry in listed if entry)
-        blobs = {
-            path.decode("utf-8", "backslashreplace"): about.split()[2].decode()
-            for about, _, path in entries
-            if about.split()[1] == b"blob"
-        }
-        return Commit(identifier, blobs)
+        """The files of a commit, links followed. Raises TargetError where git cannot list them."""
+        listed = self._bytes("ls-tree", "-r", "-z", "--full-tree", identifier).split(b"\0")
+        entries = [entry.decode("utf-8", "backslashreplace") for entry in listed if entry]
+        whole: dict[str, str] = {}
+        links: dict[str, str] = {}
+        for entry in entries:
+            about, _, path = entry.partition("\t")
+            mode, _, blob = about.split()
+            (links if mode == _LINK else whole)[path] = blob
+        inside = {path: blob for path, blob in whole.items() if path.startswith(self._prefix)}
+        for path, blob in links.items():
+            if path.startswith(self._prefix) and (found := whole.get(self._target(path, blob))):
+                inside[path] = found
+        return Commit(
+            identifier, {path[len(self._prefix) :]: blob for path, blob in inside.items()}
+        )
+
+    def _target(self, link: str, blob: str) -> str:
+        """The path from the top of the repository that a link leads to."""
+        there = self.contents(blob).decode("utf-8", "backslashreplace")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(link), there))
 
     def contents(self, blob: str) -> bytes:
         """What a file held; read once for all commits that hold it alike."""

@@ -24,13 +24,16 @@ def brings(change: Change, wanted: Difference) -> bool:
     A column that was changed may be altered, or made anew, or a constraint on it; an index may
     have another name where it is on the same columns.
     """
+    return makes(change, wanted) or _reshapes(change, wanted)
+
+
+def makes(change: Change, wanted: Difference) -> bool:
+    """Whether the change does to the very thing what the difference says."""
     verbs = _COME.get(wanted.fate, set(Verb))
     thing = change.new if change.new and wanted.fate is Fate.ADDED else change.thing
     if change.verb in verbs and _same(thing, wanted.thing):
         return True
-    if wanted.fate is Fate.ADDED and _comes_with(change, wanted.thing):
-        return True
-    return wanted.thing.kind is not Kind.TABLE and _reshapes(change, wanted)
+    return wanted.fate is Fate.ADDED and _comes_with(change, wanted.thing)
 
 
 def undoes(change: Change, thing: Thing) -> bool:
@@ -79,7 +82,7 @@ def _reshapes(change: Change, wanted: Difference) -> bool:
         return False
     if about.kind is Kind.COLUMN and wanted.fate is Fate.CHANGED:
         return thing.kind in _INDEXING and (not thing.columns or about.name in thing.columns)
-    if about.kind is not Kind.CHECK:
+    if about.kind is not Kind.CHECK or not (thing.kind is Kind.CHECK or change.verb is Verb.ALTER):
         return False
     touched = set(thing.columns) or {thing.name}
     nameless = thing.kind is Kind.CHECK and not thing.columns

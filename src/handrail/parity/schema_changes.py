@@ -48,6 +48,11 @@ class Thing:
         return (self.kind, self.table, self.name or ",".join(self.columns))
 
     @property
+    def known(self) -> bool:
+        """Whether its name stands in the source, and not an expression in its place."""
+        return HOLE not in self.table + self.name
+
+    @property
     def told(self) -> str:
         """In words."""
         if self.kind is Kind.TABLE:

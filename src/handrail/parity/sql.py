@@ -12,6 +12,9 @@ from handrail.parity.sql_words import Cursor, Word, joined, names, parts, words_
 from handrail.parity.values import place_of
 
 _DDL = re.compile(rf"\b(create|alter|drop)\b|{HOLE}", re.IGNORECASE)
+TEMPORARY = "temporary"
+"""The definition of a table that is no part of a schema."""
+_TEMPORARY = {"temp", TEMPORARY}
 _OPTIONS = (
     *("temp", "temporary", "unlogged", "global", "local", "foreign", "virtual", "unique"),
     *("or replace", "materialized", "recursive", "constraint"),
@@ -24,7 +27,7 @@ def changes_of(text: str, place: Place, dialect: str) -> tuple[Change, ...] | No
     """What running the text changes, in order; None where what it runs cannot be known.
 
     ``place`` is where the text is run, for those that do not know where they are written.
-    ``dialect`` is ``sqlite`` or ``postgresql``. Temporary tables are no part of a schema.
+    ``dialect`` is ``sqlite`` or ``postgresql``.
     """
     if not _DDL.search(text):
         return ()
@@ -49,6 +52,7 @@ class _Statement:
         self._file = file
         self._line = line
         self._exact = exact
+        self._is_temporary = False
 
     def changes(self) -> Iterator[Change]:
         """What it changes."""
@@ -56,11 +60,11 @@ class _Statement:
         if verb == "do":
             yield from self._block()
             return
-        temporary = {word.text for word in self._cursor.rest[:3]} & {"temp", "temporary"}
+        self._is_temporary = any(word.text in _TEMPORARY for word in self._words[1:4])
         self._cursor.skip(*_OPTIONS)
         kind = self._cursor.take("table", "index", *_KINDS)
         read = _READ.get((verb, kind)) or _READ.get((verb, ""))
-        if read and kind and not temporary:
+        if read and kind:
             yield from read(self, kind)
 
     def _place(self, word: Word | None = None) -> Place:
@@ -92,7 +96,9 @@ class _Statement:
             return
         items = parts(group or [])
         inside = tuple(change for item in items for change in self._item(table, item))
-        yield Change(Verb.CREATE, Thing(Kind.TABLE, table), self._place(), "", None, inside, unless)
+        kept = TEMPORARY if self._is_temporary else ""
+        thing = Thing(Kind.TABLE, table)
+        yield Change(Verb.CREATE, thing, self._place(), kept, None, inside, unless)
 
     def _item(self, table: str, item: list[Word]) -> Iterator[Change]:
         """A column or a constraint in the brackets of a table."""

@@ -88,6 +88,8 @@ def _summary(verdict: Verdict) -> str:
     counted = f"{changes} of the schema on the code-first track"
     if verdict.missing:
         return f"parity guard: {counted}, {len(verdict.missing)} without a revision"
+    if verdict.unjudged:
+        return f"parity guard: pass: {counted}, {len(verdict.unjudged)} not judged"
     brought = ", brought by the other track" if verdict.differences else ""
     return f"parity guard: pass: {counted}{brought}"
 

@@ -12,7 +12,7 @@ from handrail.parity.reader import Reader
 from handrail.parity.schema_changes import Change, Place
 from handrail.parity.settings import Settings
 from handrail.parity.sources import Sources
-from handrail.parity.sql import changes_of
+from handrail.parity.sql import TEMPORARY, changes_of
 from handrail.parity.values import Call, Function, Member, Scope, place_of
 
 _RUN = {"execute", "executescript", "executemany", "exec_driver_sql", "execute_batch"}
@@ -92,6 +92,8 @@ class Tracks:
         name = next((part for part in parts if isinstance(part, str)), "?")
         way_up = next((part for part in parts if isinstance(part, Function)), None)
         calls = self._reader.calls_in(way_up) if way_up else ()
+        if way_up:
+            place = Place(way_up.scope.file, way_up.node.lineno)
         return Entry(name, place_of(value, place), _script(calls, "sqlite"))
 
     def _texts(self, file: str) -> Iterator[Change]:
@@ -144,7 +146,9 @@ def _script(calls: Iterable[Call], dialect: str) -> Script:
             unread.append(call.place)
         else:
             changes += done
-    return Script(tuple(changes), tuple(unread))
+    passing = {each.thing.table for each in changes if each.definition == TEMPORARY}
+    kept = (each for each in changes if each.thing.table not in passing)
+    return Script(tuple(kept), tuple(unread))
 
 
 def _writes_rows(statement: object) -> bool:

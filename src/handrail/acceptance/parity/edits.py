@@ -19,7 +19,9 @@ from pathlib import Path
 
 _CHANGES = Path("fixtures/guard/changes")
 _PIECE = re.compile(r"@@ this\n(.*?)@@ becomes\n(.*?)@@ end\n", re.DOTALL)
-_FILE = re.compile(rf"^(?P<file>\S[^\n]*)\n(?P<pieces>({_PIECE.pattern})+)", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(
+    rf"^(?P<file>\S[^\n]*)\n(?P<pieces>({_PIECE.pattern})+)", re.DOTALL | re.MULTILINE
+)
 
 
 def apply(change: str, folder: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from handrail.acceptance.parity.edits import apply
+from handrail.acceptance.processes_bench import ProcessesBench
 
 _BASES = Path("fixtures")
 _IDENTITY = {
@@ -21,11 +21,10 @@ ENVIRONMENT = {**_IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTE
 
 
 class RepositoryBench:
-    """One repository in a scratch folder, on the branch "main" until another is made."""
+    """One repository where commands run, on the branch "main" until another is made."""
 
-    def __init__(self) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="handrail-repository-")
-        self._folders = [Path(self._scratch.name).resolve() / "first"]
+    def __init__(self, processes: ProcessesBench) -> None:
+        self._folders = [processes.folder]
 
     @property
     def folder(self) -> Path:
@@ -34,13 +33,8 @@ class RepositoryBench:
 
     def begin(self, base: str = "guard/base") -> None:
         """A first commit holds the files of that folder below ``fixtures``."""
-        shutil.copytree(_BASES / base, self.folder, ignore=shutil.ignore_patterns("__pycache__"))
         self.git("init", "--quiet", "--initial-branch=main")
-        self.commit()
-
-    def begin_empty(self) -> None:
-        """A folder is there, and no repository around it."""
-        self.folder.mkdir()
+        self.overlay(base)
 
     def overlay(self, base: str) -> None:
         """A commit makes the files those of another folder below ``fixtures``."""
@@ -80,6 +74,10 @@ class RepositoryBench:
         self.git("rm", "--quiet", name)
         self.commit()
 
+    def know_as(self, name: str, commit: str) -> None:
+        """What was fetched of another repository's branch is that commit."""
+        self.git("update-ref", f"refs/remotes/{name}", commit)
+
     def merge(self, name: str) -> None:
         """What is checked out has taken in that branch, by a commit of its own."""
         self.git("merge", "--quiet", "--no-ff", "--no-edit", name)
@@ -107,8 +105,7 @@ class RepositoryBench:
         return self._run(self.folder, *words)
 
     def close(self) -> None:
-        """Its folders are gone."""
-        self._scratch.cleanup()
+        """The folders go with the processes."""
 
     def _run(self, folder: Path, *words: str) -> str:
         done = subprocess.run(
