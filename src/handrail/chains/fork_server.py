@@ -51,14 +51,17 @@ class ForkServer:
 
             serve_forks(theirs.detach())
 
-    def child(self) -> ChildProcess:
-        """A new child in a session of its own, and the connection to it."""
+    def child(self, module: str = "") -> ChildProcess:
+        """A new child in a session of its own, and the connection to it.
+
+        It has that module imported, and every later child has it too.
+        """
         ours, theirs = socket.socketpair()
         with theirs:
             try:
-                process = self._forked(theirs)
+                process = self._forked(module, theirs)
             except (EOFError, ConnectionError):
-                process = self._forked(theirs)
+                process = self._forked(module, theirs)
         return ChildProcess(self, process, Connection(ours.detach()))
 
     def exit_code(self, process: int) -> int | None:
@@ -92,12 +95,12 @@ class ForkServer:
             )
         self._connection = Connection(ours.detach())
 
-    def _forked(self, theirs: socket.socket) -> int:
-        process = self._asked(None, theirs)
+    def _forked(self, module: str, theirs: socket.socket) -> int:
+        process = self._asked(module, theirs)
         assert process is not None
         return process
 
-    def _asked(self, question: int | None, handed: socket.socket | None = None) -> int | None:
+    def _asked(self, question: int | str, handed: socket.socket | None = None) -> int | None:
         """The answer; after an interruption no later question gets it."""
         with self._lock:
             if self._connection is None:

@@ -34,24 +34,29 @@ def serve_forks(handle: int) -> NoReturn:
     with Connection(handle) as parent:
         while True:
             try:
-                asked: int | None = parent.recv()
+                asked: int | str = parent.recv()
             except EOFError:
                 break
-            parent.send(_forked(parent) if asked is None else _exit_code(asked))
+            if isinstance(asked, str):
+                parent.send(_forked(parent, asked))
+            else:
+                parent.send(_exit_code(asked))
     os._exit(0)
 
 
-def _forked(parent: Connection) -> int:
+def _forked(parent: Connection, module: str) -> int:
     """The process identifier of a new child, which serves the socket that comes next."""
     handle = recv_handle(parent)
+    if module:
+        import_module(module)
     process = os.fork()
     if process == 0:
         parent.close()
         os.setsid()
         serve(handle)
     os.close(handle)
-    for module in LATER:
-        import_module(module)
+    for later in LATER:
+        import_module(later)
     return process
 
 
