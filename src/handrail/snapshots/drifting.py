@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handrail.model import Column, Schema, Table
+from handrail.model import Change, Column, Schema, Table
 from handrail.snapshots import canonical
 from handrail.snapshots.families import same_type
 from handrail.snapshots.things import Key, Side, Thing, things_of
@@ -34,6 +34,16 @@ class Drift:
         found = self.one or self.other
         assert found
         return found
+
+    @property
+    def change(self) -> Change:
+        """How the first side has it, and how the other has it."""
+        kind, table, name = self.thing.key
+        one, other = (
+            {name or kind: thing.printed or "there"} if thing else None
+            for thing in (self.one, self.other)
+        )
+        return Change(table, one, other)
 
 
 def drifts(one: Side, other: Side) -> tuple[Drift, ...]:

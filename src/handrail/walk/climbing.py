@@ -12,6 +12,7 @@ from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, R
 from handrail.walk.driving import Driver
 from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
+from handrail.walk.passage import Span
 from handrail.walk.reasons import is_foreign, is_lacking
 from handrail.walk.refusing import refusals
 from handrail.walk.stepping import Stepper
@@ -28,6 +29,7 @@ class Found:
     findings: list[Finding] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     not_exercised: list[NotExercised] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     revisions: int = 0
     steps: int = 0
     hazards_found: int = 0
@@ -124,6 +126,8 @@ class Climber:
             self._seen.not_exercised += missing
         self._seen.findings += Judge(visitor).findings(visit)
         self._seen.refusals += refusals(visit)
+        if above is not grounds.below:
+            self._seen.spans.append(Span(revision, visit.database, visit.below, visit.above))
         self._seen.not_exercised += visitor.not_exercised
         self._seen.revisions += 1
         self._seen.hazards_found += visitor.hazards_found

@@ -142,6 +142,16 @@ class Visit:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a revision that came to its end has made of the schema on one kind of database."""
+
+    revision: Revision
+    database: str
+    below: Schema
+    above: Schema
+
+
 def only_tables(schema: Schema, names: Collection[str]) -> Schema:
     """The schema without other tables than these."""
     return replace(schema, tables={n: table for n, table in schema.tables.items() if n in names})

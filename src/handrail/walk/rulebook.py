@@ -14,8 +14,8 @@ from handrail.walk.passage import Visit
 
 @cache
 def walked_rules() -> tuple[ModuleType, ...]:
-    """The modules of all rules of the walk."""
-    return rule_modules(rules)
+    """The modules of all rules that judge a visit; those of several databases have ``compare``."""
+    return tuple(module for module in rule_modules(rules) if hasattr(module, "judge"))
 
 
 def broken(visit: Visit) -> Iterator[tuple[ModuleType, Finding]]:

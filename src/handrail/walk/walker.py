@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
@@ -12,8 +12,9 @@ from handrail.chains import Chain, Limits, Target
 from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import Report, Walked
+from handrail.model import Finding, Report, Walked
 from handrail.walk.climbing import Climber, Found, Progress
+from handrail.walk.rules import database_drift
 from handrail.walk.stepping import Stepper
 
 
@@ -110,14 +111,16 @@ def _report(
             hazards_found=sum(each.hazards_found for each in found),
             hazards_exercised=sum(each.hazards_exercised for each in found),
         ),
-        findings=tuple(
-            replace(
-                finding,
-                reproduce=f"{reproduce} --only {finding.revision} --database {finding.database}",
-            )
-            for each in found
-            for finding in each.findings
-        ),
+        findings=tuple(_again(found, reproduce)),
         refusals=tuple(refusal for each in found for refusal in each.refusals),
         not_exercised=tuple(reason for each in found for reason in each.not_exercised),
     )
+
+
+def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
+    """Every finding, with what shows it again: one database, or all of them beside each other."""
+    for finding in (finding for each in found for finding in each.findings):
+        call = f"{reproduce} --only {finding.revision} --database {finding.database}"
+        yield replace(finding, reproduce=call)
+    for finding in database_drift.compare([each.spans for each in found]):
+        yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")

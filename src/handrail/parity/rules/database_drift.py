@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from handrail.model import Change, Direction, Evidence, Finding, Rule, Severity
+from handrail.model import Direction, Evidence, Finding, Rule, Severity
 from handrail.parity.drift.ends import Broken, Difference
 
 RULE = Rule(
@@ -71,7 +71,7 @@ def _different(each: Difference) -> Finding:
         message=f"{_message(each)}{each.blame}",
         database=each.database,
         location=each.location,
-        evidence=Evidence(changed=(_change(each),)),
+        evidence=Evidence(changed=(each.drift.change,)),
         remedy=RULE.remedy,
         cause="/".join((each.track, *thing.key)),
     )
@@ -85,16 +85,6 @@ def _message(each: Difference) -> str:
         return f"{drift.thing} is missing in {where}"
     what = f" ({drift.what})" if drift.what else ""
     return f"{drift.thing} is {drift.other.printed} in {where}{what}"
-
-
-def _change(each: Difference) -> Change:
-    """How the standard has it, and how these databases have it."""
-    kind, table, name = each.drift.thing.key
-    before, after = (
-        {name or kind: thing.printed or "there"} if thing else None
-        for thing in (each.drift.one, each.drift.other)
-    )
-    return Change(table, before, after)
 
 
 def _born(births: Sequence[str]) -> str:
