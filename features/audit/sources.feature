@@ -27,6 +27,7 @@ Feature: The audit reads sources and runs nothing
         | duplicate-add               |
         | empty-downgrade             |
         | ledger-write                |
+        | revision-id-too-long        |
         | row-by-row-backfill         |
         | swallowed-error             |
         | unbounded-loop              |

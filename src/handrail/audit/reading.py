@@ -129,5 +129,9 @@ class Reading:
     """The tables that other revisions of the chain create."""
     before: Inventory = field(default_factory=Inventory)
     """What the revisions before it have left, as far as it is certain."""
+    line: int = 1
+    """Where it gives itself its identifier."""
+    longest: int | None = None
+    """How many characters of that the ledger takes, where it is known."""
     of_runner: bool = False
     """Whether it is no revision but the runner of all of them."""

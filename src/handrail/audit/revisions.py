@@ -13,14 +13,20 @@ from handrail.audit.source import Module
 from handrail.model import Direction, Location
 
 LEDGER = "alembic_version"
+LONGEST = 32
+"""The letters that Alembic's ledger takes of an identifier, where nobody has made it wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What an ``env.py`` says: the version table, and whether revisions run in a transaction."""
+    """What an ``env.py`` says: the version table, and whether revisions run in a transaction.
+
+    ``longest`` is how many letters of an identifier that table takes, None where it may be its own.
+    """
 
     ledger: str = LEDGER
     in_transaction: bool = True
+    longest: int | None = LONGEST
 
 
 def read(file: Path, environment: Environment) -> Reading | None:
@@ -40,6 +46,8 @@ def read(file: Path, environment: Environment) -> Reading | None:
         parents=module.parents,
         ledger=environment.ledger,
         in_transaction=frozenset(Direction if environment.in_transaction else ()),
+        line=module.line_of("revision"),
+        longest=environment.longest,
     )
 
 
@@ -54,7 +62,8 @@ def read_environment(file: Path | None) -> Environment:
     module = source.read(file)
     text = ast.unparse(module.tree)
     usual = "configure(" in text and "AUTOCOMMIT" not in text and "transactional_ddl" not in text
-    return Environment(_ledger(module), usual)
+    longest = None if "version_num" in text else LONGEST
+    return Environment(_ledger(module), usual, longest)
 
 
 def _ledger(module: Module) -> str:

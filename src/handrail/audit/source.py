@@ -28,6 +28,11 @@ class Module:
         """The revisions that it names as those before it."""
         return (*self.texts("down_revision"), *self.texts("depends_on"))
 
+    def line_of(self, name: str) -> int:
+        """The last line at the top level that gives ``name`` a value; 1 where there is none."""
+        lines = [node.lineno for node in self.tree.body if _assigned(node, name)]
+        return lines[-1] if lines else 1
+
     def texts(self, name: str) -> list[str]:
         """The texts that the top level gives to ``name``, be it one or several."""
         found: list[object] = []

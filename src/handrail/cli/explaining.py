@@ -12,7 +12,7 @@ def explain(
 ) -> None:
     """Say what a rule means, with an example, why it hurts and the remedy.
 
-    A rule that is both walked and read in the source is told twice.
+    A rule that several commands look for is told by each of them.
 
     \b
     Example: handrail explain
@@ -21,9 +21,11 @@ def explain(
     from handrail.audit import rules as audited
     from handrail.catalogue import rules_of
     from handrail.errors import TargetError
+    from handrail.parity import rules as compared
     from handrail.walk import rules as walked
 
-    known = [each for package in (walked, audited) for each in rules_of(package)]
+    packages = (walked, audited, compared)
+    known = [each for package in packages for each in rules_of(package)]
     if rule is None:
         for each in sorted(known, key=lambda each: each.name):
             typer.echo(f"{each.name:<27} {each.severity:<8} {each.summary}")
