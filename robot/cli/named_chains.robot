@@ -10,7 +10,7 @@ Test Setup       Copy Folder    fixtures/sql_files    fixtures/sql_files
 ${FOLDER}    fixtures/sql_files/one_fails
 ${RUNNER}    fixtures.sql_files.runners:records_failures
 ${TABLE}     [tool.handrail.chains.small]
-${RULE}      a chain has a target, and may have a runner and databases, nothing else
+${RULE}      a chain has a target, and may have a runner and a list of databases, nothing else
 
 
 *** Test Cases ***
@@ -36,6 +36,7 @@ What Is Not Understood Is Said In One Line
     small    pyproject.toml [small]: ${RULE}    ${TABLE}    runner = "${RUNNER}"
     small    pyproject.toml [small]: ${RULE}    ${TABLE}    target = "${FOLDER}"    runers = "${RUNNER}"
     small    pyproject.toml [small]: ${RULE}    [tool.handrail.chains]    small = "${FOLDER}"
+    small    pyproject.toml [small]: ${RULE}    ${TABLE}    target = "${FOLDER}"    databases = "sqlite"
     small    pyproject.toml: the file is not TOML: *    ${TABLE}    target =
     other    other: there is no such file or folder *    ${TABLE}    target = "${FOLDER}"
 

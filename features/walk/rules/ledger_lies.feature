@@ -29,6 +29,14 @@ Feature: ledger-lies: the ledger and the schema tell different stories
         | upgrade-crash | 002      | upgrade   |
         | ledger-lies   | 002      | upgrade   |
 
+    Scenario: A runner runs half of a file, and the rows that the other half puts in are missing
+      Given the SQL files "seeds"
+      And a runner that "stops after one statement"
+      When I walk it with "none" data
+      Then the errors are
+        | rule        | revision | direction | left behind                     |
+        | ledger-lies | 002      | upgrade   | table letters: 1 rows, 0 there |
+
     Scenario: A file fails over certain rows only, and is recorded all the same
       Given the SQL files "unique_on_the_way_up"
       And a runner that "records failures"

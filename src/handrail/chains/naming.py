@@ -39,9 +39,11 @@ def named_chain(given: str, file: Path) -> NamedChain:
 
 
 def _understood(said: Any, where: str) -> NamedChain:
-    if not isinstance(said, Mapping) or "target" not in said or set(said) - _KEYS:
-        what = "a chain has a target, and may have a runner and databases, nothing else"
+    known = isinstance(said, Mapping) and "target" in said and not set(said) - _KEYS
+    databases = said.get("databases", []) if known else None
+    if not isinstance(databases, list):
+        what = "a chain has a target, and may have a runner and a list of databases, nothing else"
         raise TargetError(what, where=where)
     runner = said.get("runner")
-    databases = tuple(map(str, said.get("databases", ())))
-    return NamedChain(str(said["target"]), None if runner is None else str(runner), databases)
+    named = tuple(map(str, databases))
+    return NamedChain(str(said["target"]), None if runner is None else str(runner), named)
