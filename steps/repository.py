@@ -54,6 +54,11 @@ def commit_holds(context: Context, name: str):
     context.bench.repository.write(name, context.text)
 
 
+@given('a commit in which "{name}" holds a zero byte')
+def commit_holds_zero(context: Context, name: str):
+    context.bench.repository.write(name, "\0")
+
+
 @given('a commit in which "{old}" becomes "{new}"')
 def commit_moves(context: Context, old: str, new: str):
     context.bench.repository.move(old, new)

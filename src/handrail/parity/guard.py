@@ -59,9 +59,15 @@ def guard(
     With ``lenient`` any new revision file brings everything. Raises TargetError where git, the
     settings, or a file at one of the two commits is at fault. Nothing is written.
     """
-    repository = Repository(folder)
-    until = repository.resolve(head)
-    parted = repository.merge_base(repository.resolve(base), until)
+    with Repository(folder) as repository:
+        until = repository.resolve(head)
+        parted = repository.merge_base(repository.resolve(base), until)
+        return _compare(repository, parted, until, settings, lenient=lenient)
+
+
+def _compare(
+    repository: Repository, parted: str, until: str, settings: Settings, *, lenient: bool
+) -> Verdict:
     before = Sources(repository, repository.commit(parted), f"the base ({parted[:12]})")
     after = Sources(repository, repository.commit(until), f"the head ({until[:12]})")
     _must_hold_a_track((before, after), settings)

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from handrail.errors import TargetError
 
@@ -25,18 +26,27 @@ class Commit:
 class Repository:
     """The repository that ``folder`` lies in; paths count from that folder.
 
-    Raises TargetError where there is no git, or no repository.
+    Raises TargetError where there is no git, or no repository. To be closed, as a context too.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._contents: dict[str, bytes] = {}
+        self._reading: subprocess.Popen[bytes] | None = None
         found = self._git("rev-parse", "--show-prefix")
         if found.returncode:
-            said = _last_line(found.stderr)
+            said = _first_line(found.stderr)
             what = "this is no git repository" if "not a git repository" in said else said
             raise TargetError(what, where=str(folder), then="run it inside of the repository")
-        self._prefix = found.stdout.decode("utf-8", "backslashreplace").strip("\n")
+        self.prefix = _path(found.stdout).strip("\n")
+        """The path from the top of the repository to the folder, with a slash at its end."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._reading:
+            self._reading.communicate()
 
     def resolve(self, revision: str) -> str:
         """The commit that a name stands for. Raises TargetError where git knows none."""
@@ -60,52 +70,59 @@ class Repository:
 
     def commit(self, identifier: str) -> Commit:
         """The files of a commit, links followed. Raises TargetError where git cannot list them."""
-        listed = self._bytes("ls-tree", "-r", "-z", "--full-tree", identifier).split(b"\0")
-        entries = [entry.decode("utf-8", "backslashreplace") for entry in listed if entry]
+        listed = self._git("ls-tree", "-r", "-z", "--full-tree", identifier)
+        if listed.returncode:
+            raise TargetError(_first_line(listed.stderr), where=identifier)
+        entries = filter(None, _path(listed.stdout).split("\0"))
         whole: dict[str, str] = {}
         links: dict[str, str] = {}
         for entry in entries:
             about, _, path = entry.partition("\t")
             mode, _, blob = about.split()
             (links if mode == _LINK else whole)[path] = blob
-        inside = {path: blob for path, blob in whole.items() if path.startswith(self._prefix)}
+        inside = {path: blob for path, blob in whole.items() if path.startswith(self.prefix)}
         for path, blob in links.items():
-            if path.startswith(self._prefix) and (found := whole.get(self._target(path, blob))):
+            if path.startswith(self.prefix) and (found := whole.get(self._target(path, blob))):
                 inside[path] = found
-        return Commit(
-            identifier, {path[len(self._prefix) :]: blob for path, blob in inside.items()}
-        )
+        return Commit(identifier, {path[len(self.prefix) :]: blob for path, blob in inside.items()})
 
     def _target(self, link: str, blob: str) -> str:
         """The path from the top of the repository that a link leads to."""
-        there = self.contents(blob).decode("utf-8", "backslashreplace")
+        there = _path(self.contents(blob))
         return posixpath.normpath(posixpath.join(posixpath.dirname(link), there))
 
     def contents(self, blob: str) -> bytes:
         """What a file held; read once for all commits that hold it alike."""
         if blob not in self._contents:
-            self._contents[blob] = self._bytes("cat-file", "blob", blob)
+            self._contents[blob] = self._read(blob)
         return self._contents[blob]
 
-    def archive(self, commit: str) -> bytes:
-        """The whole tree of a commit as a tar file. Raises TargetError where git cannot pack it."""
-        top = self._bytes("rev-parse", "--show-toplevel").decode().rstrip("\n")
-        return self._bytes("-C", top, "archive", "--format=tar", commit)
+    def _read(self, blob: str) -> bytes:
+        """One answer of the git that is kept for them all. Raises TargetError where it has none."""
+        if self._reading is None:
+            command = ["git", "cat-file", "--batch"]
+            pipe = subprocess.PIPE
+            self._reading = subprocess.Popen(command, cwd=self._folder, stdin=pipe, stdout=pipe)
+        asked, answers = self._reading.stdin, self._reading.stdout
+        assert asked and answers  # both are pipes
+        asked.write(f"{blob}\n".encode())
+        asked.flush()
+        *_, size = answers.readline().split() or [b"missing"]
+        if not size.isdigit():
+            raise TargetError("git cannot read this object", where=blob, then=_DEEPEN)
+        return answers.read(int(size) + 1)[:-1]
 
-    @property
-    def prefix(self) -> str:
-        """The folder as it lies below the top of the repository."""
-        return self._bytes("rev-parse", "--show-prefix").decode().rstrip("\n")
+    def archive(self, commit: str) -> bytes:
+        """All files of a commit as a tar file, from the top of the repository."""
+        top = "/".join([".."] * self.prefix.count("/")) or "."
+        packed = self._git("-C", top, "archive", "--format=tar", commit)
+        if packed.returncode:
+            raise TargetError(_first_line(packed.stderr), where=commit)
+        return packed.stdout
 
     @property
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-
-    def _bytes(self, *words: str) -> bytes:
-        done = self._git(*words)
-        if done.returncode:
-            raise TargetError(_last_line(done.stderr), where=f"git {' '.join(words)}")
-        return done.stdout
 
     def _git(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         try:
@@ -116,6 +133,9 @@ class Repository:
             raise TargetError("there is no git command", where="git", then="install it") from error
 
 
-def _last_line(said: bytes) -> str:
-    lines = said.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-    return lines[0].removeprefix("fatal: ")
+def _path(said: bytes) -> str:
+    return said.decode("utf-8", "backslashreplace")
+
+
+def _first_line(said: bytes) -> str:
+    return _path(said).partition("\n")[0].removeprefix("fatal: ")

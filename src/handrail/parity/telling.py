@@ -25,9 +25,9 @@ def as_text(verdict: Verdict) -> str:
 
 def as_github(verdict: Verdict) -> str:
     """An annotation for each thing that is missing or not judged, then the last line for people."""
-    found = [("error", each) for each in verdict.missing]
-    found += [("warning", each) for each in verdict.unjudged]
-    lines = [_annotation(level, each) for level, each in found]
+    lines = [_annotation("error", each, _message(each)) for each in verdict.missing]
+    unjudged = "which what cannot be read may bring"
+    lines += [_annotation("warning", each, f"{each.told}, {unjudged}") for each in verdict.unjudged]
     return "\n".join([*lines, _summary(verdict)]) + "\n"
 
 
@@ -109,11 +109,11 @@ def _is_gone(each: Difference) -> bool:
     return each.fate is Fate.REMOVED and not each.entry
 
 
-def _annotation(level: str, each: Difference) -> str:
+def _annotation(level: str, each: Difference, message: str) -> str:
     place = each.places[0]
     line = "" if _is_gone(each) else f",line={place.line}"
     also = "; ".join(_places(each)[1:])
-    message = f"{_message(each)}; also at {also}" if also else _message(each)
+    message = f"{message}; also at {also}" if also else message
     file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
     return f"::{level} file={file}{line},title={RULE}::{_escaped(message)}"
 

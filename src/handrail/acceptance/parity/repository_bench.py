@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from handrail.acceptance.parity.edits import apply
 from handrail.acceptance.processes_bench import ProcessesBench
 
 _BASES = Path("fixtures")
+_TEMPLATES = tempfile.TemporaryDirectory(prefix="handrail-repositories-")
 _IDENTITY = {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
     for what, value in (("NAME", "Somebody"), ("EMAIL", "somebody@example.org"))
 }
-ENVIRONMENT = {**_IDENTITY, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-"""What keeps a user's own settings of git out."""
+_ALONE = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "maintenance.auto"}
+_ALONE |= {"GIT_CONFIG_VALUE_0": "false", "GIT_TEMPLATE_DIR": ""}
+ENVIRONMENT = {**_IDENTITY, **_ALONE, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+"""What keeps a user's own settings of git out, and git from tidying up."""
 
 
 class RepositoryBench:
@@ -33,8 +38,7 @@ class RepositoryBench:
 
     def begin(self, base: str = "guard/base") -> None:
         """A first commit holds the files of that folder below ``fixtures``."""
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.overlay(base)
+        shutil.copytree(_first_commit(base), self.folder, dirs_exist_ok=True)
 
     def overlay(self, base: str) -> None:
         """A commit makes the files those of another folder below ``fixtures``."""
@@ -85,36 +89,48 @@ class RepositoryBench:
     def unrelated(self, name: str) -> None:
         """A branch with the same files that has no commit in common with the others."""
         self.git("checkout", "--quiet", "--orphan", name)
-        self.commit()
+        self.commit("a first commit of its own")
 
     def clone(self, depth: int) -> None:
         """What is looked at from now on is a clone that holds the last commits of each branch."""
         origin = self.folder
         self._folders.append(origin.with_name("clone"))
         options = ["--quiet", f"--depth={depth}", "--no-single-branch", "--branch=work"]
-        self._run(origin, "clone", *options, f"file://{origin}", str(self.folder))
+        _git(origin, "clone", *options, f"file://{origin}", str(self.folder))
         self.git("fetch", "--quiet", f"--depth={depth}", "origin", "main:main")
 
-    def commit(self) -> None:
+    def commit(self, message: str = "a change") -> None:
         """All that differs is committed."""
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "a change")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
 
     def git(self, *words: str) -> str:
         """What git says when told these words; AssertionError where it fails."""
-        return self._run(self.folder, *words)
+        return _git(self.folder, *words)
 
     def close(self) -> None:
         """The folders go with the processes."""
 
-    def _run(self, folder: Path, *words: str) -> str:
-        done = subprocess.run(
-            ["git", *words],
-            cwd=folder,
-            env={**os.environ, **ENVIRONMENT},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert not done.returncode, f"git {' '.join(words)}: {done.stderr}"
-        return done.stdout.strip()
+
+@cache
+def _first_commit(base: str) -> Path:
+    """A repository to copy; made once a process, and removed with it."""
+    folder = Path(_TEMPLATES.name, base)
+    shutil.copytree(_BASES / base, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    _git(folder, "init", "--quiet", "--initial-branch=main")
+    _git(folder, "add", "--all")
+    _git(folder, "commit", "--quiet", "--message", "a beginning")
+    return folder
+
+
+def _git(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        env={**os.environ, **ENVIRONMENT},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.returncode, f"git {' '.join(words)}: {done.stderr}"
+    return done.stdout.strip()
