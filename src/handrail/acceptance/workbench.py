@@ -29,8 +29,10 @@ from handrail.acceptance.kills_bench import KillsBench
 from handrail.acceptance.kinds_bench import KindsBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
+from handrail.acceptance.parity.drift_bench import DriftBench
 from handrail.acceptance.parity.guard_bench import GuardBench
 from handrail.acceptance.parity.repository_bench import RepositoryBench
+from handrail.acceptance.parity.workers_bench import WorkersBench
 from handrail.acceptance.planted_bench import PlantedBench
 from handrail.acceptance.processes_bench import ProcessesBench
 from handrail.acceptance.providers import SHARED
@@ -121,6 +123,11 @@ class Workbench:
     def databases(self) -> DatabasesBench:
         """Scratch databases."""
         return self._held(DatabasesBench(SHARED.get(self.database)))
+
+    @cached_property
+    def drift(self) -> DriftBench:
+        """Two tracks migrated for real, and compared."""
+        return self._held(DriftBench())
 
     @cached_property
     def guard(self) -> GuardBench:
@@ -221,6 +228,11 @@ class Workbench:
     def walk(self) -> WalkBench:
         """Walks of chains, and what they find."""
         return self._held(WalkBench(SHARED.get(self.database)))
+
+    @cached_property
+    def workers(self) -> WorkersBench:
+        """Two workers that migrate one database at once."""
+        return self._held(WorkersBench())
 
     def unlooked(self) -> list[str]:
         """The bad outcomes that no check has looked at, one message each."""

@@ -14,20 +14,23 @@ from handrail.databases import Database
 _PATIENCE = 30.0
 _PAUSE = 0.01
 _T = TypeVar("_T")
+_AN_AGENT = sa.insert(sa.table("agents", sa.column("hostname"))).values(hostname="never committed")
 
 
 def run_while_held(
-    database: Database, runs: Sequence[Callable[[], _T]], meanwhile: Callable[[], object] = int
+    database: Database,
+    runs: Sequence[Callable[[], _T]],
+    meanwhile: Callable[[], object] = int,
+    hold: sa.Executable = _AN_AGENT,
 ) -> list[_T]:
     """What came of the runs, in threads of their own.
 
-    Somebody is about to add an agent, so that whoever wants to change that table has to wait. Only
-    once all runs stand still, one of them for that table, is ``meanwhile`` called and that
-    somebody gone. Raises AssertionError where they do not get there.
+    Somebody is about to add an agent, or does what ``hold`` says, so that whoever wants to change
+    that table has to wait. Only once all runs stand still, one of them for that table, is
+    ``meanwhile`` called and that somebody gone. Raises AssertionError where they do not get there.
     """
-    agents = sa.table("agents", sa.column("hostname"))
     with database.connect() as holder, ThreadPoolExecutor(len(runs)) as threads:
-        holder.execute(sa.insert(agents).values(hostname="never committed"))
+        holder.execute(hold)
         try:
             started = [threads.submit(run) for run in runs]
             _wait_until_still(database, len(runs))

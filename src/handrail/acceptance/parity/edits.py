@@ -24,9 +24,9 @@ _FILE = re.compile(
 )
 
 
-def apply(change: str, folder: Path) -> None:
+def apply(change: str, folder: Path, kept: Path = _CHANGES) -> None:
     """The files below the folder are changed so; AssertionError where a piece is not there."""
-    text = (_CHANGES / f"{change.replace(' ', '_')}.txt").read_text(encoding="utf-8")
+    text = (kept / f"{change.replace(' ', '_')}.txt").read_text(encoding="utf-8")
     blocks = list(_FILE.finditer(text))
     assert blocks, f"{change} changes nothing"
     for block in blocks:
