@@ -165,6 +165,7 @@ def _kind(error: BaseException | None) -> OutcomeKind:
 
 def serve(handle: int) -> NoReturn:
     """Answer over the socket ``handle`` until its other side is closed, then end the process."""
+    sys.dont_write_bytecode = True  # nothing is written into the target's folders
     child = Child()
     with Connection(handle) as connection:
         while True:

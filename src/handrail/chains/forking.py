@@ -28,7 +28,6 @@ def serve_forks(handle: int) -> NoReturn:
 
     Nothing is left in ``sys.argv`` that a target could take for its own.
     """
-    sys.dont_write_bytecode = True
     sys.argv[1:] = []
     gc.freeze()  # what every child shares is not gone through, and so not copied, by any
     with Connection(handle) as parent:

@@ -49,13 +49,14 @@ class Climber:
         self._databases = databases
         self._options = options
         self._progress = progress
-        self._wanted = _wanted([each.identifier for each in self._chain.revisions], options)
+        self._names = [each.identifier for each in self._chain.revisions]
+        self._wanted = _wanted(self._names, options)
         self._broken: list[str] = []
         self._driver: Driver | None = None
         self._seen = Found()
 
     def found(self) -> Found:
-        """Climb the whole chain, and visit each revision that was asked for."""
+        """Climb to the last revision that was asked for, and visit each of them on the way."""
         with ExitStack() as stack:
             grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
             if self._options.runner:
@@ -66,7 +67,8 @@ class Climber:
         return self._seen
 
     def _climb_all(self, grounds: Grounds) -> None:
-        revisions = self._chain.revisions
+        places = [place for place, name in enumerate(self._names, 1) if name in self._wanted]
+        revisions = self._chain.revisions[: max(places, default=0)]
         for done, revision in enumerate(revisions, start=1):
             above = grounds.above(revision)
             if done == 1 and self._leaves_out(revision, above):
