@@ -23,7 +23,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
-RUN_ONCE = "features/(audit/|expected_failures/|lint/|databases/needs|reports/|safety/unlooked)"
+RUN_ONCE = (
+    "features/(audit/|expected_failures/|lint/|databases/needs|parity/guard/|reports/"
+    "|safety/unlooked)"
+)
 WALKS = "features/(walk|safety|reports)/"
 WORKERS = 3  # one more than the cores of a small machine, since a run also waits
 REPORTS = Path("reports")

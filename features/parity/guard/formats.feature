@@ -114,7 +114,7 @@ Feature: The guard's verdict, for people and for programs
                 }
               }
             ],
-            "partialFingerprints": {"handrail/v1": "877756c7d32f60a7"}
+            "partialFingerprints": {"handrail/v1": "1d18f9fa34957cc9"}
           }
         ]
         """
@@ -138,5 +138,5 @@ Feature: The guard's verdict, for people and for programs
         """
       And written as json it tells at "findings.0.fingerprint"
         """
-        "877756c7d32f60a7"
+        "aec611f0760a1feb"
         """

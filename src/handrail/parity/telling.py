@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +10,8 @@ from urllib.parse import quote
 from handrail import __version__
 from handrail.parity.differences import Difference, Fate
 from handrail.parity.guard import Outcome, Verdict
+from handrail.parity.rules.one_track_change import RULE, judge
 
-RULE = "one-track-change"
-REMEDY = "add a revision that brings the same to the Alembic track"
 _SKIPPED = "skipped: there is no base to compare with (give BASE, or set PR_BASE_SHA)"
 _NAMED = {Outcome.PASSED: "pass", Outcome.SKIPPED: "skip", Outcome.MISSING: "missing"}
 
@@ -51,7 +49,7 @@ def as_json(verdict: Verdict) -> str:
 
 def as_sarif(verdict: Verdict) -> str:
     """SARIF 2.1.0, one result for each thing that is missing."""
-    rule = {"id": RULE, "shortDescription": {"text": "A change of the schema on one track alone"}}
+    rule = {"id": RULE.name, "shortDescription": {"text": RULE.summary}}
     driver = {"name": "handrail", "version": __version__, "rules": [rule]}
     run = {"tool": {"driver": driver}, "results": [_result(each) for each in verdict.missing]}
     document = {
@@ -64,10 +62,10 @@ def as_sarif(verdict: Verdict) -> str:
 
 def _lines(verdict: Verdict) -> Iterator[str]:
     for each in verdict.missing:
-        yield f"error {RULE}: {_message(each)}"
+        yield f"error {RULE.name}: {_message(each)}"
         yield from (f"  at     {where}" for where in _places(each))
     if verdict.missing:
-        yield f"  remedy {REMEDY}"
+        yield f"  remedy {RULE.remedy}"
         yield ""
     for entry in verdict.entries:
         yield f"entry {entry.name} ({entry.place})"
@@ -95,8 +93,8 @@ def _summary(verdict: Verdict) -> str:
 
 
 def _message(each: Difference) -> str:
-    by = f" by {each.entry}" if each.entry else ""
-    return f"{each.told}{by}, and no revision brings it"
+    (found,) = judge([each])
+    return found.message
 
 
 def _places(each: Difference) -> list[str]:
@@ -115,7 +113,7 @@ def _annotation(level: str, each: Difference, message: str) -> str:
     also = "; ".join(_places(each)[1:])
     message = f"{message}; also at {also}" if also else message
     file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
-    return f"::{level} file={file}{line},title={RULE}::{_escaped(message)}"
+    return f"::{level} file={file}{line},title={RULE.name}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
@@ -126,24 +124,21 @@ def _location(file: str, line: int) -> dict[str, Any]:
     return {"file": file, "line": line}
 
 
-def _fingerprint(each: Difference) -> str:
-    parts = (RULE, each.fate, *each.thing.key)
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
 def _finding(each: Difference, verdict: Verdict) -> dict[str, Any]:
+    (found,) = judge([each])
     place = each.places[0]
     return {
-        "rule": RULE,
-        "severity": "error",
-        "revision": each.entry,
-        "direction": "upgrade",
-        "message": _message(each),
-        "fingerprint": _fingerprint(each),
+        "rule": found.rule,
+        "severity": found.severity,
+        "revision": found.revision,
+        "direction": found.direction,
+        "database": None,
+        "message": found.message,
+        "fingerprint": found.fingerprint,
         "location": _location(place.file, place.line),
         "evidence": {"places": _places(each)},
         "reproduce": f"handrail parity guard {verdict.base} {verdict.head}",
-        "remedy": REMEDY,
+        "remedy": found.remedy,
     }
 
 
@@ -154,9 +149,9 @@ def _result(each: Difference) -> dict[str, Any]:
         where = {"artifactLocation": {"uri": quote(place.file)}, **region}
         locations.append({"physicalLocation": where})
     return {
-        "ruleId": RULE,
+        "ruleId": RULE.name,
         "level": "error",
-        "message": {"text": f"{_message(each)}; {REMEDY}"},
+        "message": {"text": f"{_message(each)}; {RULE.remedy}"},
         "locations": locations,
-        "partialFingerprints": {"handrail/v1": _fingerprint(each)},
+        "partialFingerprints": {"handrail/v1": next(judge([each])).fingerprint},
     }

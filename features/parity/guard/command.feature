@@ -1,0 +1,49 @@
+Feature: The guard as a command
+
+  Background:
+    Given a repository with both tracks
+    And the branch "work"
+    And a commit that brings a column
+
+  Rule: Base and head come from the call, or from the environment, or there is nothing to compare
+
+    Scenario: Both are given
+      When I run "handrail parity guard main work"
+      Then it exits with code 1
+      And it prints
+        """
+        error one-track-change: column voice of agents added by agent_voice, and no revision brings it
+          at     src/backend/db/migrations.py:18
+        """
+
+    Scenario: The environment tells
+      When I run "env PR_BASE_SHA=main PR_HEAD_SHA=work handrail parity guard --format json"
+      Then it exits with code 1
+      And it prints ""outcome": "missing""
+
+    Scenario: No base is known
+      When I run "env -u PR_BASE_SHA -u PR_HEAD_SHA handrail parity guard"
+      Then it exits with code 0
+      And it prints "parity guard: skipped: there is no base to compare with (give BASE, or set PR_BASE_SHA)"
+
+    Scenario: GitHub knows no commit before
+      When I run "env PR_BASE_SHA=0000000000000000000000000000000000000000 handrail parity guard"
+      Then it exits with code 0
+
+    Scenario: Git knows no such base
+      When I run "handrail parity guard mian"
+      Then it exits with code 2
+      And it prints "handrail: mian: git knows no such commit here (fetch it, or name another commit)" on standard error
+
+  Rule: What the README tells others to run works as it stands there
+
+    Scenario: The job of GitHub Actions
+      When I run what the README gives to GitHub Actions, for "main" and "work"
+      Then it exits with code 1
+      And it prints "::error file=src/backend/db/migrations.py,line=18,title=one-track-change::column voice of agents added"
+
+    Scenario: The hook of pre-commit
+      Given "origin/main" of another repository is "main"
+      When I run what the README gives to pre-commit
+      Then it exits with code 1
+      And it prints "error one-track-change: column voice of agents added by agent_voice, and no revision brings it"
