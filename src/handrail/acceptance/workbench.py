@@ -32,6 +32,7 @@ from handrail.acceptance.outcome_bench import OutcomeBench
 from handrail.acceptance.parity.drift_bench import DriftBench
 from handrail.acceptance.parity.guard_bench import GuardBench
 from handrail.acceptance.parity.repository_bench import RepositoryBench
+from handrail.acceptance.parity.schemas_bench import SchemasBench
 from handrail.acceptance.parity.workers_bench import WorkersBench
 from handrail.acceptance.planted_bench import PlantedBench
 from handrail.acceptance.processes_bench import ProcessesBench
@@ -132,7 +133,7 @@ class Workbench:
     @cached_property
     def guard(self) -> GuardBench:
         """The parity guard over a repository."""
-        return self._held(GuardBench(self.repository))
+        return self._held(GuardBench(self.repository, self.processes))
 
     @cached_property
     def history(self) -> HistoryBench:
@@ -193,6 +194,11 @@ class Workbench:
     def scans(self) -> ScansBench:
         """Scans that agents were told to do, and their results."""
         return self._held(ScansBench(self.server))
+
+    @cached_property
+    def schemas(self) -> SchemasBench:
+        """Schemas on two kinds of database."""
+        return self._held(SchemasBench())
 
     @cached_property
     def server(self) -> ServerBench:
