@@ -16,6 +16,11 @@ def ours_compares(context: Context, base: str, head: str):
     context.bench.guard.compare("as repaired", base, head)
 
 
+@when('the guard compares "{base}" with "{head}" where there is no git')
+def compares_without_git(context: Context, base: str, head: str):
+    context.bench.guard.compare_without_git(base, head)
+
+
 @when('the lenient guard compares "{base}" with "{head}"')
 def lenient_compares(context: Context, base: str, head: str):
     context.bench.guard.compare("as repaired", base, head, lenient=True)

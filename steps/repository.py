@@ -69,6 +69,16 @@ def commit_removes(context: Context, name: str):
     context.bench.repository.remove(name)
 
 
+@given('a commit in which "{name}" is a link to "{target}"')
+def commit_links(context: Context, name: str, target: str):
+    context.bench.repository.link(name, target)
+
+
+@given('the object "{name}" is lost')
+def object_lost(context: Context, name: str):
+    context.bench.repository.lose(name)
+
+
 @given('"{name}" was merged')
 def merged(context: Context, name: str):
     context.bench.repository.merge(name)

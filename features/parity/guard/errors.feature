@@ -17,6 +17,22 @@ Feature: What cannot be compared is told in one line, with exit code 2
       When the guard compares "main" with "work"
       Then it stops with "*: this is no git repository (run it inside of the repository)"
 
+    Scenario Outline: An object of the repository is lost: <object>
+      Given a repository with both tracks
+      And the object "<object>" is lost
+      When the guard compares "main" with "main"
+      Then it stops with "<words>"
+
+      Examples:
+        | object                      | words                                      |
+        | main:src/backend/db/schema.py | *: git cannot read this object (*)       |
+        | main:src                    | *: *                                       |
+
+    Scenario: There is no git
+      Given a repository with both tracks
+      When the guard compares "main" with "main" where there is no git
+      Then it stops with "git: there is no such command (install git)"
+
   Rule: Each file has to be read at both commits
 
     Scenario: The list does not parse at the head

@@ -24,6 +24,7 @@ Feature: Everything that makes up a schema is compared
         | a view                                    | view busy_agents added               | src/backend/db/migrations.py:18 |
         | a unique key of the tables                | unique key uq_agents_name of agents added | src/backend/db/tables.py:14 |
         | a foreign key in the schema               | foreign key name of agents added     | src/backend/db/schema.py:9      |
+        | an altered column                         | column name of agents changed        | src/backend/db/migrations.py:18 |
         | a new rebuild with another check          | column status of agents changed      | src/backend/db/migrations.py:23 |
         | a new rebuild that leaves a column out    | column name of agents removed        | src/backend/db/migrations.py:20 |
         | another type in the schema and the tables | column began of sessions changed     | src/backend/db/schema.py:15     |
@@ -48,7 +49,9 @@ Feature: Everything that makes up a schema is compared
         | a foreign key in the schema               | the revision of the foreign key |
         | a new rebuild with another check          | the revision of the other check |
         | a new rebuild with another check          | the revision of the type       |
+        | an altered column                         | the revision of the altered column |
         | a check                                   | the revision of the check      |
+        | a check                                   | the revision of the altered column |
         | another type in the schema and the tables | the revision of the other type |
 
     Scenario: A renamed column is one gone and one come

@@ -125,3 +125,14 @@ Feature: The guard reads what a revision brings, however it is written
       Then it names
         | what                           | at                         |
         | column voice of agents removed | src/backend/db/schema.py:8 |
+
+    Scenario: A renamed column has its name again
+      Given commits that bring
+        | change                           |
+        | a renamed column                 |
+        | the revision of a renamed column |
+      And the branch "back"
+      And a commit that brings the renamed column taken back
+      And a commit in which "src/backend/migrations/versions/0003_x.py" is gone
+      When the guard compares "work" with "back"
+      Then it sees no change

@@ -20,6 +20,18 @@ Feature: Where the tracks lie is told in pyproject.toml
         | column city of places added   | city    | app/steps.py:9 |
         | column nick of people added   |         | app/people.py:4 |
 
+    Scenario: A file that is a link
+      Given a repository with both tracks
+      And a commit in which "src/backend/db/schema.py" becomes "src/schema.py"
+      And a commit in which "src/backend/db/schema.py" is a link to "../../schema.py"
+      And a commit in which "src/nothing" is a link to "nowhere"
+      And the branch "work"
+      And a commit that brings the schema alone
+      When the guard compares "main" with "work"
+      Then it names
+        | what                         | at                         |
+        | column voice of agents added | src/backend/db/schema.py:8 |
+
     Scenario: A key that is not known
       Given a repository with both tracks
       And a commit in which "pyproject.toml" holds

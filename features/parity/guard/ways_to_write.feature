@@ -92,3 +92,94 @@ Feature: The guard reads what the code-first track does, however it is written
       And a commit that brings the revision of the column
       When the guard compares "main" with "work"
       Then the guard passes
+
+  Rule: What the code can come to is read, and each value that it can have
+
+    Scenario: Texts put together
+      Given a commit that brings texts put together
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                              |
+        | column joined of agents added     |
+        | column lowered of agents added    |
+        | column stripped of agents added   |
+        | column indented of agents added   |
+        | column replaced of agents added   |
+        | column by_name of agents added    |
+        | column by_place of agents added   |
+        | column numbered_1 of agents added |
+        | column grown of agents added      |
+
+    Scenario: Values looked up
+      Given a commit that brings values looked up
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                              |
+        | column one of agents added        |
+        | column two of agents added        |
+        | column three of agents added      |
+        | column ? of agents added          |
+        | column first_one of agents added  |
+        | column second_two of agents added |
+        | column six0 of agents added       |
+        | column seven of agents added      |
+        | column eight of agents added      |
+        | column nine of agents added       |
+        | column eleven of agents added     |
+        | column a_c of agents added        |
+        | column b_c of agents added        |
+
+    Scenario: Statements of every kind
+      Given a commit that brings statements of every kind
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                              |
+        | column in_async of agents added   |
+        | column in_while of agents added   |
+        | column in_else of agents added    |
+        | column in_case of agents added    |
+        | column in_handler of agents added |
+        | column in_finally of agents added |
+
+    Scenario: Helpers of every kind
+      Given a commit that brings helpers of every kind
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                           |
+        | column one of agents added     |
+        | column two of agents added     |
+        | column ? of agents added       |
+        | column three of agents added   |
+        | column nothing of agents added |
+        | column four of agents added    |
+        | column once of agents added    |
+        | column five of agents added    |
+        | column six of agents added     |
+        | column seven of agents added   |
+
+    Scenario: Tables of every kind
+      Given a commit that brings tables of every kind
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                                   |
+        | column born_in of agents added         |
+        | foreign key born_in of agents added    |
+        | check born_in <> name of agents added  |
+        | index idx_agents_born of agents added  |
+        | table notes added                      |
+        | column id of notes added               |
+        | index idx_notes_id of notes added      |
+
+    Scenario: Constraints, types and names of indexes in SQL
+      Given a commit that brings constraints in SQL
+      When the guard compares "main" with "work"
+      Then it sees
+        | what                              |
+        | check ck_a of agents added        |
+        | check ck_b of agents added        |
+        | index idx_sessions_of added       |
+        | type mood added                   |
+        | index name of agents added        |
+        | check a of agents removed         |
+        | check ck_c of agents removed      |
+        | index idx_sessions_agent removed  |

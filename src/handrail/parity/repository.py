@@ -130,7 +130,9 @@ class Repository:
                 ["git", *words], cwd=self._folder, capture_output=True, check=False
             )
         except FileNotFoundError as error:
-            raise TargetError("there is no git command", where="git", then="install it") from error
+            raise TargetError(
+                "there is no such command", where="git", then="install git"
+            ) from error
 
 
 def _path(said: bytes) -> str:

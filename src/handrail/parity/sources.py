@@ -28,12 +28,10 @@ class Sources:
         contents = self.repository.contents(self.commit.blobs[file])
         try:
             return ast.parse(contents)
-        except SyntaxError as error:
-            where, reason = f"{file}:{error.lineno or 1}", error.msg
-        except ValueError as error:
-            where, reason = file, str(error)
+        except (SyntaxError, ValueError) as error:  # a zero byte is either, by version
+            line, reason = getattr(error, "lineno", None) or 1, getattr(error, "msg", str(error))
         what = f"this is no Python at {self.told}: {reason}"
-        raise TargetError(what, where=where, then="the guard reads both commits; mend it there")
+        raise TargetError(what, where=f"{file}:{line}", then="the guard reads both commits; mend it there")
 
     def imported(self, importing: str, module: str, level: int) -> str | None:
         """The file that an import in ``importing`` means, or None where the commit has none.

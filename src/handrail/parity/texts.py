@@ -8,7 +8,7 @@ import string
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 
-from handrail.parity.schema_changes import Place
+from handrail.parity.schema_changes import HOLE, Place
 from handrail.parity.values import Items, Text, Unknown, as_text, place_of
 
 _SAME = {"text", "DDL", "f", "str", "quoted_name", "literal_column", "TextClause", "SQL"}
@@ -74,7 +74,11 @@ def _of_mapping(name: str, held: dict[object, object], args: Sequence[object]) -
 def _formatted(pattern: str, args: Sequence[object], kwargs: Mapping[str, object]) -> str:
     """The pattern with its fields filled; what cannot be known becomes a hole."""
     filled, counted = "", iter(range(len(args)))
-    for literal, field, _, _ in string.Formatter().parse(pattern):
+    try:
+        fields = list(string.Formatter().parse(pattern))
+    except ValueError:
+        return HOLE
+    for literal, field, _, _ in fields:
         filled += literal
         if field is not None:
             at = int(field) if field.isdigit() else next(counted, len(args))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,15 @@ class GuardBench:
         run = self._reported if variant == "as reported" else self._repaired
         self._looked = False
         self._seen = run(base, head, lenient=lenient)
+
+    def compare_without_git(self, base: str, head: str) -> None:
+        """The same as repaired, while no command is found on this process's PATH."""
+        before = os.environ["PATH"]
+        os.environ["PATH"] = str(self._repository.folder)
+        try:
+            self.compare("as repaired", base, head)
+        finally:
+            os.environ["PATH"] = before
 
     def run_job(self, base: str, head: str) -> None:
         """The job of the README ran, with what GitHub puts into the names that it sets there."""

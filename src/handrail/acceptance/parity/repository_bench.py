@@ -78,6 +78,16 @@ class RepositoryBench:
         self.git("rm", "--quiet", name)
         self.commit()
 
+    def link(self, name: str, target: str) -> None:
+        """A commit in which the file is a symbolic link."""
+        (self.folder / name).symlink_to(target)
+        self.commit()
+
+    def lose(self, name: str) -> None:
+        """The object that git calls so is not there any more."""
+        found = self.git("rev-parse", name)
+        (self.folder / ".git" / "objects" / found[:2] / found[2:]).unlink()
+
     def know_as(self, name: str, commit: str) -> None:
         """What was fetched of another repository's branch is that commit."""
         self.git("update-ref", f"refs/remotes/{name}", commit)
