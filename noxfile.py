@@ -34,6 +34,7 @@ COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
 REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
+DUAL_TRACK = "fixtures/dual_track/repaired"
 SLOWEST = 10
 IN_BROWSER = "*/agents/browser.py,*/agents/console_*.py"
 
@@ -108,6 +109,15 @@ def walk_real(session: nox.Session) -> None:
     databases = [option for name in DATABASES for option in ("--database", name)]
     chain = os.path.relpath(package / "storages" / "_rdb" / "alembic")
     session.run("handrail", "walk", chain, *databases, *session.posargs, success_codes=[1])
+
+
+@nox.session(default=False)
+def parity(session: nox.Session) -> None:
+    """Guard and drift over the dual track as repaired; arguments after -- are BASE and HEAD."""
+    session.install(".")
+    with session.chdir(DUAL_TRACK):
+        session.run("handrail", "parity", "guard", *session.posargs)
+        session.run("handrail", "parity", "drift")
 
 
 @nox.session(default=False)

@@ -74,7 +74,7 @@ class _Travelled:
             try:
                 target = place.code_first() if track == CODE_FIRST else place.alembic()
             except TargetError as error:
-                self._leave_out(road, f"{place.name} is left out: {error}")
+                self._leave_out(road, f"{place.name} is left out: {error.what}")
                 continue
             road.go_from(place.name, target)
 

@@ -35,7 +35,6 @@ RULE = Rule(
     remedy="write the revision or the entry that is missing, and freeze the baseline",
     explanation=__doc__,
 )
-_FEW = 2
 
 
 def judge(differences: Iterable[Difference], broken: Iterable[Broken]) -> Iterator[Finding]:
@@ -46,7 +45,8 @@ def judge(differences: Iterable[Difference], broken: Iterable[Broken]) -> Iterat
 
 def _not_ended(each: Broken) -> Finding:
     error = each.outcome.error
-    where = f"on {each.database}{'' if '' in each.births else _born(each.births)}"
+    born = "" if "" in each.births else f",{_born(each.births)}"
+    where = f"on {each.database}{born}"
     return Finding(
         rule=RULE.name,
         severity=RULE.severity,
@@ -88,8 +88,4 @@ def _message(each: Difference) -> str:
 
 
 def _born(births: Sequence[str]) -> str:
-    """Where they were born: all of few, the first of many."""
-    if not births:
-        return ""
-    named = births if len(births) <= _FEW else (births[0], f"{len(births) - 1} other places")
-    return f" born at {' and '.join(named)}"
+    return f" born at {', '.join(births)}" if births else ""
