@@ -209,7 +209,7 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     """Pabot over the suites; raises when a test failed."""
     measure = measuring("robot")
     shutil.rmtree(REPORTS / "robot", ignore_errors=True)
-    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "2", "--no-pabotlib"]
+    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "3", "--no-pabotlib"]
     expected = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_listener.OpenIssues"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_skips.SkippedTests"]
