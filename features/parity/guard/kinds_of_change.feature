@@ -26,6 +26,7 @@ Feature: Everything that makes up a schema is compared
         | a foreign key in the schema               | foreign key name of agents added     | src/backend/db/schema.py:9      |
         | an altered column                         | column name of agents changed        | src/backend/db/migrations.py:18 |
         | a new rebuild with another check          | column status of agents changed      | src/backend/db/migrations.py:23 |
+        | a new rebuild made only where it is not there | column status of agents changed  | src/backend/db/migrations.py:24 |
         | a new rebuild that leaves a column out    | column name of agents removed        | src/backend/db/migrations.py:20 |
         | another type in the schema and the tables | column began of sessions changed     | src/backend/db/schema.py:15     |
 
@@ -69,3 +70,11 @@ Feature: Everything that makes up a schema is compared
         | what                   | by              |
         | table runs added       | a_renamed_table |
         | table sessions removed | a_renamed_table |
+
+    Scenario: A table made anew, and then made only where it is not there
+      Given a commit that brings a new rebuild with another check
+      And a commit that brings the same only where it is not there
+      When the guard compares "main" with "work"
+      Then it names
+        | what                            | by      |
+        | column status of agents changed | rebuilt |

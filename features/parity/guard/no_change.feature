@@ -33,6 +33,7 @@ Feature: What leaves the schema as it was needs no revision
         | a new rebuild without another column   |
         | a temporary table                      |
         | a table that comes and goes            |
+        | a table made only where it is not there |
 
       Examples: The place where it is written
         | change                  |
@@ -42,6 +43,13 @@ Feature: What leaves the schema as it was needs no revision
       Given a commit that brings a column of what nothing declares
       And the branch "later"
       And a commit that brings a rename-swap of what nothing declares
+      When the guard compares "work" with "later"
+      Then it sees no change
+
+    Scenario: Two entries for one column in another order
+      Given a commit that brings two entries for one column
+      And the branch "later"
+      And a commit that brings the two in another order
       When the guard compares "work" with "later"
       Then it sees no change
 

@@ -96,6 +96,16 @@ Feature: The guard reads what a revision brings, however it is written
       When the guard compares "work" with "later"
       Then the guard fails
 
+    Scenario: Only words of the older revision change
+      Given a commit that brings the revision of the column
+      And a commit that brings a revision without the column
+      And the branch "later"
+      And a commit that brings a column
+      And a commit that brings words about the revision of the column
+      When the guard compares "work" with "later"
+      Then the guard fails
+      And it accepts no revision
+
   Rule: A change that is taken back takes its revision along
 
     Scenario: Column and revision are gone again

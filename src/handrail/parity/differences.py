@@ -138,13 +138,17 @@ class _Comparison:
         return Difference(fate, held.thing, (held.place,), held.script)
 
     def _fate(self, key: Key, held: Held) -> Fate | None:
+        is_new = self._source == LIST and held.script in self._new
+        table = held.thing.table
+        is_there = self._knew_table(table) and table not in self._after.rebuilt
+        if is_new and held.perhaps and is_there:
+            return None
         known = list(self._base.held(key)) or self._under_old_name(held.thing)
         if key in self._before.there:
             said = {each.definition for each in known}
             return Fate.CHANGED if held.definition not in said else None
         if not known:
             return None if self._is_only_written_anew(held) else Fate.ADDED
-        is_new = self._source == LIST and held.script in self._new
         return self._said_anew(key, held) if is_new else None
 
     def _said_anew(self, key: Key, held: Held) -> Fate | None:
@@ -161,16 +165,17 @@ class _Comparison:
         Such a copy is as the table was in those days: its constraints tell nothing. Nor do its
         columns where nothing else tells which ones the table had.
         """
-        table = Thing(Kind.TABLE, held.thing.table)
-        knows_table = any(True for _ in self._base.held(table.key))
-        is_copy = held.script not in self._new and held.thing.table in self._after.rebuilt
-        return is_copy and (held.thing.kind in CONSTRAINTS or not knows_table)
+        table = held.thing.table
+        is_copy = held.script not in self._new and table in self._after.rebuilt
+        return is_copy and (held.thing.kind in CONSTRAINTS or not self._knew_table(table))
+
+    def _knew_table(self, name: str) -> bool:
+        return any(True for _ in self._base.held(Thing(Kind.TABLE, name).key))
 
     def _under_old_name(self, thing: Thing) -> list[Held]:
         """What was known of a thing of a table that has another name now; of the table nothing."""
         old = self._list.renamed.get(thing.table)
-        is_new_name = not any(True for _ in self._base.held((Kind.TABLE, thing.table, "")))
-        if old is None or thing.kind is Kind.TABLE or not is_new_name:
+        if old is None or thing.kind is Kind.TABLE or self._knew_table(thing.table):
             return []
         return list(self._base.held(Thing(thing.kind, old, thing.name, thing.columns).key))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -27,11 +28,13 @@ class Sources:
         """The file as a syntax tree. Raises TargetError, with the line, where it is no Python."""
         contents = self.repository.contents(self.commit.blobs[file])
         try:
-            return ast.parse(contents)
+            with warnings.catch_warnings(action="ignore"):
+                return ast.parse(contents)
         except (SyntaxError, ValueError) as error:  # a zero byte is either, by version
             line, reason = getattr(error, "lineno", None) or 1, getattr(error, "msg", str(error))
         what = f"this is no Python at {self.told}: {reason}"
-        raise TargetError(what, where=f"{file}:{line}", then="the guard reads both commits; mend it there")
+        then = "the guard reads both commits; mend it there"
+        raise TargetError(what, where=f"{file}:{line}", then=then)
 
     def imported(self, importing: str, module: str, level: int) -> str | None:
         """The file that an import in ``importing`` means, or None where the commit has none.

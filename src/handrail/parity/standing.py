@@ -14,7 +14,8 @@ Key = tuple[str, ...]
 class Held:
     """Something that is there, or is gone: by which script, and where that is written.
 
-    ``whole`` tells that it came with its whole table, and not by itself.
+    ``whole`` tells that it came with its whole table, and not by itself; ``perhaps`` that the table
+    was made only where it was not there.
     """
 
     thing: Thing
@@ -22,6 +23,7 @@ class Held:
     place: Place
     script: str
     whole: bool = False
+    perhaps: bool = False
 
 
 @dataclass(slots=True)
@@ -51,14 +53,11 @@ class Standing:
             return
         if thing.key in self.gone and self.gone[thing.key].script == script:
             self.rebuilt.update({thing.table} if thing.kind is Kind.TABLE else ())
-        self._put(change, script)
-        for part in change.parts:
-            self._put(part, script, whole=True)
-
-    def _put(self, change: Change, script: str, *, whole: bool = False) -> None:
-        key = change.thing.key
-        self.there[key] = Held(change.thing, change.definition, change.place, script, whole)
-        self.gone.pop(key, None)
+        for each in (change, *change.parts):
+            whole = each is not change
+            said = (each.thing, each.definition, each.place, script)
+            self.there[each.thing.key] = Held(*said, whole=whole, perhaps=change.unless_there)
+            self.gone.pop(each.thing.key, None)
 
     def _alter(self, change: Change, script: str) -> None:
         before = self.there.get(change.thing.key)
