@@ -180,9 +180,13 @@ class _Comparison:
         return list(self._base.held(Thing(thing.kind, old, thing.name, thing.columns).key))
 
     def _dropped(self) -> Iterator[Difference]:
-        """What scripts drop, and columns that a new entry leaves out of a table made anew."""
+        """What scripts drop, and columns that a new entry leaves out of a table made anew.
+
+        What is dropped where it exists, and nobody knows, is the leftover of a rebuild.
+        """
         for key, held in self._after.gone.items():
-            if key not in self._before.gone:
+            leftover = held.perhaps and not any(True for _ in self._base.held(key))
+            if key not in self._before.gone and not leftover:
                 yield self._difference(Fate.REMOVED, held)
         for held in self._after.there.values():
             is_new = held.script in self._new and held.thing.kind is Kind.TABLE

@@ -81,9 +81,9 @@ def table_name(mapped: Class) -> str:
 
 
 def _created(table: str, place: Place, parts: Iterable[Change], call: Call | None = None) -> Change:
-    unless = bool(call and call.kwargs.get("if_not_exists") is True)
+    perhaps = bool(call and call.kwargs.get("if_not_exists") is True)
     thing = Thing(Kind.TABLE, table)
-    return Change(Verb.CREATE, thing, place, parts=tuple(parts), unless_there=unless)
+    return Change(Verb.CREATE, thing, place, parts=tuple(parts), perhaps=perhaps)
 
 
 def _column(table: str, name: str, call: Call, annotation: str) -> Change:

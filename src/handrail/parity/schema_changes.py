@@ -91,8 +91,8 @@ class Change:
     """One change; two of them are the same wherever they are written.
 
     ``definition`` is spelt alike whatever its layout. ``new`` is what the thing is renamed to,
-    ``parts`` are the columns and constraints of a new table, and ``unless_there`` tells that
-    nothing happens where the thing is there.
+    ``parts`` are the columns and constraints of a new table, and ``perhaps`` tells that nothing
+    happens where a new thing is there, or one to be dropped is not.
     """
 
     verb: Verb
@@ -101,4 +101,4 @@ class Change:
     definition: str = ""
     new: Thing | None = None
     parts: tuple[Change, ...] = ()
-    unless_there: bool = False
+    perhaps: bool = False

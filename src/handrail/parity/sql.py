@@ -71,8 +71,10 @@ class _Statement:
         line = word.line if word else self._words[0].line
         return Place(self._file, self._line + (line - 1) * self._exact)
 
-    def _change(self, verb: Verb, thing: Thing, definition: str = "") -> Change:
-        return Change(verb, thing, self._place(), definition)
+    def _change(
+        self, verb: Verb, thing: Thing, definition: str = "", *, perhaps: bool = False
+    ) -> Change:
+        return Change(verb, thing, self._place(), definition, perhaps=perhaps)
 
     def _maybe(self) -> bool:
         """Whether it says IF NOT EXISTS or the like."""
@@ -89,7 +91,7 @@ class _Statement:
                 yield from _Statement(words, self._file, self._place().line, False).changes()
 
     def _create_table(self, _kind: str) -> Iterator[Change]:
-        unless = self._maybe()
+        perhaps = self._maybe()
         table = self._cursor.name()
         group = self._cursor.group()
         if group is None and not self._cursor.take("as", "using", "partition"):
@@ -98,7 +100,7 @@ class _Statement:
         inside = tuple(change for item in items for change in self._item(table, item))
         kept = TEMPORARY if self._is_temporary else ""
         thing = Thing(Kind.TABLE, table)
-        yield Change(Verb.CREATE, thing, self._place(), kept, None, inside, unless)
+        yield Change(Verb.CREATE, thing, self._place(), kept, None, inside, perhaps)
 
     def _item(self, table: str, item: list[Word]) -> Iterator[Change]:
         """A column or a constraint in the brackets of a table."""
@@ -131,15 +133,14 @@ class _Statement:
         yield self._change(Verb.CREATE, Thing(_KINDS[kind], table, name), joined(words))
 
     def _drop(self, kind: str) -> Iterator[Change]:
-        self._maybe()
+        perhaps = self._maybe()
         listed, _, owner = joined(self._cursor.rest).partition(" on ")
         for item in listed.removesuffix(" cascade").removesuffix(" restrict").split(" , "):
             name = Cursor([Word(part, 1) for part in item.split()]).name()
+            dropped = Thing(_KINDS.get(kind, Kind.INDEX), owner, name)
             if kind == "table":
-                yield self._change(Verb.DROP, Thing(Kind.TABLE, name))
-            else:
-                dropped = Thing(_KINDS.get(kind, Kind.INDEX), owner, name)
-                yield self._change(Verb.DROP, dropped)
+                dropped = Thing(Kind.TABLE, name)
+            yield self._change(Verb.DROP, dropped, perhaps=perhaps)
 
     def _alter_table(self, _kind: str) -> Iterator[Change]:
         self._maybe()

@@ -15,7 +15,7 @@ class Held:
     """Something that is there, or is gone: by which script, and where that is written.
 
     ``whole`` tells that it came with its whole table, and not by itself; ``perhaps`` that the table
-    was made only where it was not there.
+    was made only where it was not there, or the thing dropped only where it was.
     """
 
     thing: Thing
@@ -49,14 +49,14 @@ class Standing:
 
     def _create(self, change: Change, script: str) -> None:
         thing = change.thing
-        if change.unless_there and thing.key in self.there:
+        if change.perhaps and thing.key in self.there:
             return
         if thing.key in self.gone and self.gone[thing.key].script == script:
             self.rebuilt.update({thing.table} if thing.kind is Kind.TABLE else ())
         for each in (change, *change.parts):
             whole = each is not change
             said = (each.thing, each.definition, each.place, script)
-            self.there[each.thing.key] = Held(*said, whole=whole, perhaps=change.unless_there)
+            self.there[each.thing.key] = Held(*said, whole=whole, perhaps=change.perhaps)
             self.gone.pop(each.thing.key, None)
 
     def _alter(self, change: Change, script: str) -> None:
@@ -74,7 +74,7 @@ class Standing:
                 del self.there[key]
         if before is None or before.script != script:
             known = before.thing if before else thing
-            self.gone[thing.key] = Held(known, "", change.place, script)
+            self.gone[thing.key] = Held(known, "", change.place, script, perhaps=change.perhaps)
 
     def _rename(self, change: Change, script: str) -> None:
         old, new = change.thing, change.new or change.thing
