@@ -31,3 +31,10 @@ Feature: A database that was born earlier ends as a new one does
       Given the project "dual_track" as repaired
       When its tracks are compared
       Then all databases end alike
+
+  Rule: The Alembic track by itself can be walked
+
+    Scenario: As repaired, on both kinds of database
+      Given the chain of "dual_track" as repaired
+      When I walk it on every database that it was written for, with "none" data
+      Then there is no error and no warning

@@ -53,9 +53,10 @@ class FunctionChain:
         """Run a plan; whatever a function or the runner raises comes through."""
         said.reached = True
         said.ledger, said.ledger_column = self._ledger, "name"
+        url = request.url
         with (
-            engines.leading_to(request.url),
-            self._raw.leading_to(request.url.database),
+            engines.leading_to(url),
+            self._raw.leading_to(url.database if url.get_backend_name() == "sqlite" else None),
             redirect_stdout(said.output),
         ):
             pooled = engines.current().raw_connection()
@@ -121,7 +122,8 @@ class FunctionChain:
         """What ``module:name`` names; TargetError with the place where its module stopped."""
         module, _, name = given.partition(":")
         try:
-            return getattr(import_module(module), name)
+            with self._raw.leading_to(None):
+                return getattr(import_module(module), name)
         except Exception as error:
             place = place_of(error.__traceback__, self.folders)
             where = f"{place.file}:{place.line}" if place else self._given
@@ -132,24 +134,28 @@ class FunctionChain:
 class RawSqlite:
     """Every way of the sqlite3 module to a file, led to the scratch database of the run.
 
-    For the whole life of the child, as with :mod:`handrail.chains.engines`: what file is asked for
-    is not even looked at. Memory is nobody's database, and stays.
+    While the target's code is at work, as with :mod:`handrail.chains.engines`: what file is asked
+    for is not even looked at. Memory is nobody's database, and stays.
     """
 
     def __init__(self) -> None:
         self._file: str | None = None
         self._plain = sqlite3.connect
-        for module in (sqlite3, sqlite3.dbapi2):
-            setattr(module, "connect", self._connect)  # noqa: B010 - an overload
 
     @contextmanager
     def leading_to(self, file: str | None) -> Iterator[None]:
-        """What is opened meanwhile is that file."""
+        """What is opened meanwhile is that file; without one, nothing can be opened."""
         self._file = file
+        self._install(self._connect)
         try:
             yield
         finally:
             self._file = None
+            self._install(self._plain)
+
+    def _install(self, connect: Any) -> None:
+        for module in (sqlite3, sqlite3.dbapi2):
+            setattr(module, "connect", connect)  # noqa: B010 - an overload cannot be assigned
 
     def _connect(self, database: Any, *arguments: Any, **options: Any) -> Any:
         if database == ":memory:":

@@ -43,15 +43,19 @@ class Road:
                 self.new = self._end_of(database, "")
 
     def go_by_every_step(self) -> None:
-        """Databases stop at each step and go on later; the history of the first is kept."""
+        """Databases stop at each step and go on later; the history of one by every step is kept."""
         schemas: dict[str, Schema] = {}
-        begin = ["base"] if self.chain.target.functions else []
+        names = ["base"] if self.chain.target.functions else []
+        names += [each.identifier for each in self.chain.revisions]
         with self._made() as stairs:
-            for name in [*begin, *(each.identifier for each in self.chain.revisions)]:
+            for name in names:
                 if not self._arrives(stairs, name, name):
                     break
                 schemas[name] = self._seen(stairs)
-                self._go_on(stairs, name)
+                if name == names[-1]:
+                    self.ends.append(End(name, schemas[name], stairs.dialect))
+                else:
+                    self._go_on(stairs, name)
         self.histories.append(History(self.database, schemas))
 
     def go_from(self, name: str, older: Target) -> None:
@@ -72,14 +76,12 @@ class Road:
                 self.ends.append(self._end_of(copy, birth))
 
     def _remember(self, database: Database) -> None:
-        """What each step by itself does to such a database, as far as it comes."""
+        """What each step by itself does to such a database."""
         with self._copied(database) as copy:
             schemas = {"base": self._seen(copy)}
             for revision in self.chain.revisions:
-                plan = self._alone(revision.identifier)
+                self.chain.run(copy, self._alone(revision.identifier))
                 self.steps += 1
-                if self.chain.run(copy, plan).error:
-                    break
                 schemas[revision.identifier] = self._seen(copy)
         self.histories.insert(0, History(self.database, schemas))
 
