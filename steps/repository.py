@@ -21,7 +21,7 @@ def branch(context: Context, name: str):
 
 @given('the branch "{name}" from the commit before')
 def branch_from_before(context: Context, name: str):
-    context.bench.repository.branch(name, "HEAD~1")
+    context.bench.repository.branch_before(name)
 
 
 @given('the branch "{name}" that has no commit in common')

@@ -60,8 +60,8 @@ def guard(
     settings, or a file at one of the two commits is at fault. Nothing is written.
     """
     with Repository(folder) as repository:
-        until = repository.resolve(head)
-        parted = repository.merge_base(repository.resolve(base), until)
+        asked, until = repository.resolve_all(base, head)
+        parted = repository.merge_base(asked, until)
         return _compare(repository, parted, until, settings, lenient=lenient)
 
 

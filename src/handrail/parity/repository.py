@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Self
 
 from handrail.errors import TargetError
 
+_COMMIT = re.compile("[0-9a-f]{40,64}")
 _LINK = "120000"
 _DEEPEN = "git fetch --unshallow, or fetch-depth: 0 for actions/checkout"
 
@@ -48,14 +50,22 @@ class Repository:
         if self._reading:
             self._reading.communicate()
 
+    def resolve_all(self, *revisions: str) -> list[str]:
+        """The commits that names stand for. Raises TargetError for the first that git knows not."""
+        found = self._git("rev-parse", *map(_committed, revisions))
+        commits = found.stdout.decode().split()
+        well = len(commits) == len(revisions) and all(map(_COMMIT.fullmatch, commits))
+        return commits if well else [self.resolve(revision) for revision in revisions]
+
     def resolve(self, revision: str) -> str:
         """The commit that a name stands for. Raises TargetError where git knows none."""
-        name = f"{revision}^{{commit}}"
+        name = _committed(revision)
         found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", name)
-        if found.returncode:
+        commit = found.stdout.decode().strip()
+        if not _COMMIT.fullmatch(commit):
             then = _DEEPEN if self._is_shallow else "fetch it, or name another commit"
             raise TargetError("git knows no such commit here", where=revision, then=then)
-        return found.stdout.decode().strip()
+        return commit
 
     def merge_base(self, base: str, head: str) -> str:
         """Where two commits parted. Raises TargetError where this clone does not hold it."""
@@ -133,6 +143,10 @@ class Repository:
             raise TargetError(
                 "there is no such command", where="git", then="install git"
             ) from error
+
+
+def _committed(revision: str) -> str:
+    return f"{revision}^{{commit}}"
 
 
 def _path(said: bytes) -> str:

@@ -46,9 +46,16 @@ class RepositoryBench:
         shutil.copytree(_BASES / base, self.folder, dirs_exist_ok=True, ignore=ignored)
         self.commit()
 
-    def branch(self, name: str, start: str = "HEAD") -> None:
-        """A branch of that name begins there, and is checked out."""
-        self.git("checkout", "--quiet", "-b", name, start)
+    def branch(self, name: str) -> None:
+        """A branch of that name begins here, and is checked out; by hand, which is faster."""
+        git = self.folder / ".git"
+        here = (git / "HEAD").read_text().removeprefix("ref: ").strip()
+        shutil.copy(git / here, git / "refs" / "heads" / name)
+        (git / "HEAD").write_text(f"ref: refs/heads/{name}\n")
+
+    def branch_before(self, name: str) -> None:
+        """A branch of that name begins at the commit before, and is checked out."""
+        self.git("checkout", "--quiet", "-b", name, "HEAD~1")
 
     def check_out(self, name: str) -> None:
         """What that name stands for is checked out."""
@@ -112,7 +119,7 @@ class RepositoryBench:
     def commit(self, message: str = "a change") -> None:
         """All that differs is committed."""
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        self.git("commit", "--quiet", "--no-verify", "--message", message)
 
     def git(self, *words: str) -> str:
         """What git says when told these words; AssertionError where it fails."""
