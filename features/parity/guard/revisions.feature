@@ -20,6 +20,7 @@ Feature: The guard reads what a revision brings, however it is written
         | a revision in SQL                | 0003_a_revision_in_SQL.py   |
         | a revision in a block            | 0003_a_revision_in_a_bloc.py |
         | a revision by a helper           | 0003_a_revision_by_a_help.py |
+        | a revision of columns whose names cannot be known | 0003_a_revision_of_column.py |
         | the draft filled in where it is  | 0002_draft.py               |
 
     Scenario Outline: <revision> brings it not
@@ -32,6 +33,7 @@ Feature: The guard reads what a revision brings, however it is written
       Examples:
         | revision                                           |
         | a revision of rows alone                           |
+        | a revision of an index whose name cannot be known  |
         | a revision with the column in its way down alone   |
         | words about the draft                              |
 

@@ -42,19 +42,24 @@ def undoes(change: Change, thing: Thing) -> bool:
 
 
 def _same(thing: Thing, wanted: Thing) -> bool:
-    if HOLE in thing.table or (HOLE in thing.name and thing.table == wanted.table):
-        return True
-    if HOLE in wanted.table or (HOLE in wanted.name and thing.table == wanted.table):
-        return True
+    """Whether both are one, or may be: part of a name that cannot be known is any name."""
+    if thing.kind is not wanted.kind and not {thing.kind, wanted.kind} <= _INDEXING:
+        return False
     if thing.kind is wanted.kind and thing.key == wanted.key:
         return True
-    if thing.kind is wanted.kind is Kind.TRIGGER:
-        return bool(thing.table) and thing.table == wanted.table
-    of_kind = thing.kind in _INDEXING and wanted.kind in _INDEXING
-    if of_kind and thing.name and thing.name == wanted.name:
-        return thing.table in {"", wanted.table}
-    alike = of_kind and thing.table == wanted.table and bool(thing.columns)
-    return alike and set(thing.columns) == set(wanted.columns)
+    if HOLE in thing.table + wanted.table:
+        return True
+    if thing.kind is Kind.INDEX and thing.name == wanted.name and not thing.table:
+        return True
+    return thing.table == wanted.table and _alike(thing, wanted)
+
+
+def _alike(thing: Thing, wanted: Thing) -> bool:
+    """Whether two things of one table are one: by name, by their columns, or as its trigger."""
+    if HOLE in thing.name + wanted.name or thing.kind is Kind.TRIGGER:
+        return bool(thing.table)
+    named = thing.kind in _INDEXING and thing.name == wanted.name != ""
+    return named or (bool(thing.columns) and set(thing.columns) == set(wanted.columns))
 
 
 def _comes_with(change: Change, wanted: Thing) -> bool:
