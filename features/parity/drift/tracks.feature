@@ -14,6 +14,17 @@ Feature: Both tracks end alike
         | revision    | message                                                                                                                             | at             |
         | 0006_voices | table voices is in new databases of the Alembic track, not in new databases of the code-first track; revision 0006_voices brings it | 0006_voices.py |
 
+  Rule: An integer that SQLite holds in 64 bits and PostgreSQL in 32 is a note, unless it is a key
+
+    Scenario: A count that both call an integer
+      Given the project "dual_track" as repaired
+      And no earlier state in it
+      And a count of 32 bits in it
+      When its tracks are compared
+      Then they differ in this
+        | severity | revision            | message                                                                                                                                                         |
+        | note     | 0006_agents_retries | column agents.retries is integer NOT NULL DEFAULT 0 in new databases of the Alembic track (fewer than SQLite's 64 bits); revision 0006_agents_retries brings it |
+
   Rule: A track that can go on both kinds of database ends alike on both
 
     Scenario: An index that a revision makes on PostgreSQL alone

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from handrail.model import Change, Column, Schema, Table
 from handrail.snapshots import canonical
-from handrail.snapshots.families import same_type
+from handrail.snapshots.families import is_narrower, same_type
 from handrail.snapshots.things import Key, Side, Thing, things_of
 
 _Things = Mapping[Key, Thing]
@@ -21,12 +21,14 @@ _Things = Mapping[Key, Thing]
 class Drift:
     """One thing that two sides have differently; None where a side has nothing of it.
 
-    ``what`` says what is different of a column that both have.
+    ``what`` says what is different of a column that both have. A weak one shows only with values
+    that few columns ever hold.
     """
 
     one: Thing | None
     other: Thing | None
     what: str = ""
+    weak: bool = False
 
     @property
     def thing(self) -> Thing:
@@ -59,6 +61,20 @@ def drifts(one: Side, other: Side) -> tuple[Drift, ...]:
             found.append(Drift(thing, partner))
     found += [Drift(None, thing) for thing in yours if not thing.implied]
     return (*sorted(found, key=_order), *_changed_columns(one, other))
+
+
+def narrower(lite: Side, full: Side) -> tuple[Drift, ...]:
+    """Integers that SQLite holds in 64 bits, as it does all, and the other database in fewer.
+
+    Keys and what refers to them are left out: they count rows.
+    """
+    ours, theirs = things_of(lite), things_of(full)
+    what = "fewer than SQLite's 64 bits"
+    return tuple(
+        Drift(ours[pair.key], theirs[pair.key], what, weak=True)
+        for pair in _pairs(lite, full)
+        if pair.is_narrower
+    )
 
 
 def first_with(drift: Drift, history: Mapping[str, Schema], dialect: str) -> str | None:
@@ -109,6 +125,14 @@ def _order(drift: Drift) -> tuple[bool, str, str, str]:
 
 def _changed_columns(one: Side, other: Side) -> Iterator[Drift]:
     ours, theirs = things_of(one), things_of(other)
+    for pair in _pairs(one, other):
+        what = ", ".join(pair.differences())
+        if what:
+            yield Drift(ours[pair.key], theirs[pair.key], what)
+
+
+def _pairs(one: Side, other: Side) -> Iterator[_Pair]:
+    """The columns that both sides have."""
     tables = {name.lower(): table for name, table in other.schema.tables.items()}
     for name, table in one.schema.tables.items():
         far = tables.get(name.lower())
@@ -116,10 +140,7 @@ def _changed_columns(one: Side, other: Side) -> Iterator[Drift]:
         for column in table.columns:
             partner = columns.get(column.name.lower())
             if far and partner:
-                key = ("column", name.lower(), column.name.lower())
-                what = ", ".join(_Pair(one, other, (table, far), (column, partner)).differences())
-                if what:
-                    yield Drift(ours[key], theirs[key], what)
+                yield _Pair(one, other, (table, far), (column, partner))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +152,21 @@ class _Pair:
     tables: tuple[Table, Table]
     columns: tuple[Column, Column]
 
+    @property
+    def key(self) -> Key:
+        """By which things know it."""
+        return ("column", self.tables[0].name.lower(), self.columns[0].name.lower())
+
+    @property
+    def is_narrower(self) -> bool:
+        """Whether the other side gives it fewer bits, and it is no key."""
+        ours, theirs = self.columns
+        table = self.tables[1]
+        keys = {*table.primary_key, *(name for key in table.foreign_keys for name in key.columns)}
+        return theirs.name not in keys and is_narrower(theirs.type, ours.type)
+
     def differences(self) -> Iterator[str]:
+        """What is different, in words."""
         ours, theirs = self.columns
         dialects = (self.one.dialect, self.other.dialect)
         enums = {*self.one.schema.enums, *self.other.schema.enums}

@@ -116,6 +116,12 @@ def same_type(one: str, other: str, dialects: tuple[str, str], enums: Collection
     return _agree(lite.wide, full.wide) and _sizes_agree(lite, full)
 
 
+def is_narrower(full: str, lite: str) -> bool:
+    """Whether PostgreSQL gives an integer fewer bits than SQLite, which was told no number."""
+    wide = type_of(full, "postgresql").wide
+    return wide is False and type_of(lite, "sqlite") == Type(Family.INTEGER)
+
+
 def _affinity(text: str) -> Family:
     """SQLite's own five rules; NUMERIC where none speaks."""
     for words, family in _AFFINITIES:

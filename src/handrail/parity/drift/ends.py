@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handrail.model import Location, Outcome, Revision, Schema
-from handrail.snapshots.drifting import Drift, drifts, first_with
+from handrail.snapshots.drifting import Drift, drifts, first_with, narrower
 from handrail.snapshots.things import Side
 
 
@@ -90,7 +90,7 @@ class Comparison:
         """What the ends have differently; what several have differently alike is told once."""
         found: dict[Drift, Difference] = {}
         for end in self.ends:
-            for drift in drifts(self.standard.side, end.side):
+            for drift in self._drifts(end):
                 new = Difference(
                     self.track, end.dialect, self.words, self.standard_words, (), drift
                 )
@@ -98,6 +98,12 @@ class Comparison:
                 births = (*known.births, end.birth) if end.birth else ()
                 found[drift] = replace(known, births=births)
         return tuple(found.values())
+
+    def _drifts(self, end: End) -> Sequence[Drift]:
+        found = drifts(self.standard.side, end.side)
+        if (self.standard.dialect, end.dialect) != ("sqlite", "postgresql"):
+            return found
+        return (*found, *narrower(self.standard.side, end.side))
 
 
 def blamed(difference: Difference, own: Tale, far: Tale) -> Difference:

@@ -14,7 +14,8 @@ hold somebody's data.
 What is compared. New databases of both tracks, and databases born at each older revision and entry
 of the list, and in each older state of the project (``--born``): all must end alike. What each kind
 of database has its own way of is no drift: types of one family, names of constraints, functions in
-defaults.
+defaults. An INTEGER of SQLite's holds 64 bits, PostgreSQL's 32: where such a column is no key, that
+is a note.
 
 What to do. Write the revision or the entry that is missing, and freeze the baseline. Where both
 have it differently, alter the one that holds less.
@@ -65,7 +66,7 @@ def _different(each: Difference) -> Finding:
     thing = each.drift.thing
     return Finding(
         rule=RULE.name,
-        severity=RULE.severity,
+        severity=Severity.NOTE if each.drift.weak else RULE.severity,
         revision=each.revision,
         direction=Direction.UPGRADE,
         message=f"{_message(each)}{each.blame}",
