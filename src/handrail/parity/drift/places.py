@@ -59,7 +59,7 @@ def older(born: str, today: Place) -> Iterator[Place]:
     commit = repository.resolve(born)
     with tempfile.TemporaryDirectory(prefix="handrail-born-") as scratch:
         with tarfile.open(fileobj=io.BytesIO(repository.archive(commit))) as packed:
-            # The argument ``filter`` came with 3.11.4; git packs no path that leads out of the tree.
+            # The argument ``filter`` came with 3.11.4; git packs no path out of the tree.
             packed.extraction_filter = getattr(tarfile, "tar_filter", None)
             packed.extractall(scratch)
         yield Place(born, Path(scratch, repository.prefix), today.settings)
