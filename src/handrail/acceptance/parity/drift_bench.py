@@ -44,7 +44,7 @@ class DriftBench:
         """A copy of the project has that change, see ``edits``; kept for the dual track."""
         if self._scratch is None:
             self._scratch = tempfile.TemporaryDirectory(prefix="handrail-drift-")
-            ignored = shutil.ignore_patterns("__pycache__", "changes")
+            ignored = shutil.ignore_patterns("__pycache__", "changes", "long_id", "two_heads")
             copy = Path(self._scratch.name, "dual_track")
             shutil.copytree(_FIXTURES / "dual_track", copy, ignore=ignored)
             self._folder = Path(self._scratch.name) / self._folder.relative_to(_FIXTURES)
