@@ -63,20 +63,3 @@ Without A Server To Start It Says So And Exits With A Code Of Its Own
     Exit Code Should Be    ${3}
     It Should Be Said In One Line    handrail: * PostgreSQL *
     Nothing Should Be Left Behind
-
-Told To End It Leaves Nothing Behind
-    [Template]    Walk That Gets ${signal} Should Exit With ${code}
-    SIGINT    ${130}
-    SIGTERM    ${143}
-
-
-*** Keywords ***
-Walk That Gets ${signal} Should Exit With ${code}
-    [Documentation]    It is in the midst of its work on every database.
-    Start Handrail    walk ${REPORTED}
-    Wait For Words    a5_003
-    Send Signal    ${signal}
-    Finish Command
-    Exit Code Should Be    ${code}
-    Output Should Not Hold    Traceback
-    Nothing Should Be Left Behind

@@ -33,11 +33,6 @@ class CallsBench:
         spawn = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
         self._processes.run(f'env TERM=xterm python -c "{spawn}" handrail {arguments}')
 
-    def start(self, arguments: str) -> None:
-        """``handrail ARGUMENTS`` runs."""
-        self._begin()
-        self._processes.start(f"handrail {arguments}")
-
     def should_say_in_one_line(self, expected: str) -> None:
         """Standard error is that line alone, and standard output is empty.
 

@@ -23,11 +23,6 @@ class CallsKeywords:
         self.bench.calls.call_on_terminal(arguments)
 
     @keyword
-    def start_handrail(self, arguments: str) -> None:
-        """``handrail ARGUMENTS`` runs in the scratch folder."""
-        self.bench.calls.start(arguments)
-
-    @keyword
     def use_a_wheel_of_postgresql_that_is(self, state: str) -> None:
         """The command finds the server's binaries ``empty``, ``failing`` or ``damaged``."""
         self.bench.calls.use_wheel(state)

@@ -76,6 +76,7 @@ class _Placing:
         self._links = Links(schema)
         self._coming = {target for row in load.rows for target in self._links.answers(row)}
         self._moved: dict[Target, Target] = {}
+        self._found: set[Target] = set()
         self._refused: dict[Target, str] = {}
         self._placed: list[Row] = []
         self._left_out: list[Rejected] = []
@@ -135,7 +136,10 @@ class _Placing:
         self._keep(row, taken, later)
 
     def _there(self, target: Target) -> bool:
-        return self._writer.exists(target.table, target.held)
+        """Whether some row is what a reference leads to; what was there once stays."""
+        if target not in self._found and self._writer.exists(target.table, target.held):
+            self._found.add(target)
+        return target in self._found
 
     def _why_not(self, target: Target) -> str:
         """Why the row referred to is not there: what was said of it, where it was refused."""
