@@ -27,8 +27,8 @@ RUN_ONCE = (
     "features/(audit/|expected_failures/|lint/|databases/needs|parity/guard/|reports/"
     "|safety/unlooked)"
 )
-WALKS = "features/(walk|safety|reports)/"
-WORKERS = 3  # one more than the cores of a small machine, since a run also waits
+WALKS = "features/(walk|safety|reports|agents/walk)/"
+WHOLE_CHAINS = "features/(walk/bundled_chains|agents/walk/)"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
@@ -67,7 +67,7 @@ def features(session: nox.Session) -> None:
 
 @nox.session
 def robot(session: nox.Session) -> None:
-    """The Robot suites, two at a time; arguments after -- go to pabot."""
+    """The Robot suites, four at a time, since they also wait; arguments after -- go to pabot."""
     install(session, "test")
     run_robot(session, *session.posargs)
 
@@ -171,11 +171,11 @@ def install(session: nox.Session, group: str) -> None:
 
 
 def run_features(session: nox.Session, *arguments: str) -> None:
-    """Behave on each database, walks and the rest by themselves, side by side.
+    """Behave on each database, walks and the rest by themselves, all side by side.
 
     Features that touch no database, or name it themselves, run in the first of the two alone. The
-    walks on PostgreSQL leave no coverage: they go the same ways as those on SQLite, and measuring
-    would double their time. Raises when one of the runs failed.
+    walks on PostgreSQL and those of whole chains leave no coverage: they go the same ways as the
+    others, and measuring would double their time. Raises when one of the runs failed.
     """
     measure = measuring("features")
     shutil.rmtree(REPORTS / "behave", ignore_errors=True)
@@ -189,14 +189,16 @@ def run_features(session: nox.Session, *arguments: str) -> None:
 
     sqlite, postgresql = DATABASES
     measured = ["coverage", "run"]
+    unmeasured = ["python"]
     parts = [
-        (["python"], postgresql, ["--include", WALKS, "--exclude", RUN_ONCE]),
-        (measured, sqlite, ["--include", WALKS]),
-        (measured, sqlite, ["--exclude", WALKS]),
+        (unmeasured, postgresql, ["--include", WALKS, "--exclude", RUN_ONCE]),
+        (measured, sqlite, ["--include", WALKS, "--exclude", WHOLE_CHAINS]),
+        (unmeasured, sqlite, ["--include", WHOLE_CHAINS]),
+        (measured, sqlite, ["--exclude", f"{WALKS}|{WHOLE_CHAINS}"]),
         (measured, postgresql, ["--exclude", f"{WALKS}|{RUN_ONCE}"]),
     ]
     try:
-        with ThreadPoolExecutor(WORKERS) as runs:
+        with ThreadPoolExecutor(len(parts)) as runs:
             printed = runs.map(on, *zip(*parts, strict=True))
             for (_, database, _), words in zip(parts, printed, strict=True):
                 session.log(f"behave on {database}:\n{words}")
@@ -209,7 +211,7 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     """Pabot over the suites; raises when a test failed."""
     measure = measuring("robot")
     shutil.rmtree(REPORTS / "robot", ignore_errors=True)
-    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "3", "--no-pabotlib"]
+    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "4", "--no-pabotlib"]
     expected = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_listener.OpenIssues"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_skips.SkippedTests"]
