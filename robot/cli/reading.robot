@@ -63,6 +63,7 @@ The Least Weight That Fails The Run Can Be Chosen
 
 A Report As Text Is No JSON Document
     Call Handrail    audit ${SMALL}
+    Exit Code Should Be    ${1}
     Run Keyword And Expect Error    no JSON: *    Report Should Tell What Was Walked    ${2}
 
 All Rules Can Be Listed
