@@ -28,7 +28,6 @@ RUN_ONCE = (
     "|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
-WORKERS = 3  # one more than the cores of a small machine, since a run also waits
 WHOLE_CHAINS = "features/(walk/bundled_chains|agents/walk/)"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
@@ -68,7 +67,7 @@ def features(session: nox.Session) -> None:
 
 @nox.session
 def robot(session: nox.Session) -> None:
-    """The Robot suites, some at a time; arguments after -- go to pabot."""
+    """The Robot suites, three groups at a time; arguments after -- go to pabot."""
     install(session, "test")
     run_robot(session, *session.posargs)
 
@@ -172,7 +171,7 @@ def install(session: nox.Session, group: str) -> None:
 
 
 def run_features(session: nox.Session, *arguments: str) -> None:
-    """Behave on each database, walks and the rest by themselves, side by side.
+    """Behave on each database, walks and the rest by themselves, all side by side.
 
     Features that touch no database, or name it themselves, run in the first of the two alone. The
     walks on PostgreSQL and those of whole chains leave no coverage: they go the same ways as the
@@ -199,7 +198,7 @@ def run_features(session: nox.Session, *arguments: str) -> None:
         (measured, postgresql, ["--exclude", f"{WALKS}|{RUN_ONCE}"]),
     ]
     try:
-        with ThreadPoolExecutor(WORKERS) as runs:
+        with ThreadPoolExecutor(len(parts)) as runs:
             printed = runs.map(on, *zip(*parts, strict=True))
             for (_, database, _), words in zip(parts, printed, strict=True):
                 session.log(f"behave on {database}:\n{words}")
@@ -212,7 +211,9 @@ def run_robot(session: nox.Session, *arguments: str) -> None:
     """Pabot over the suites; raises when a test failed."""
     measure = measuring("robot")
     shutil.rmtree(REPORTS / "robot", ignore_errors=True)
-    options = ["--outputdir", str(REPORTS / "robot"), "--processes", str(WORKERS), "--no-pabotlib"]
+    options = ["--outputdir", str(REPORTS / "robot"), "--processes", "3", "--no-pabotlib"]
+    # Suites of one process share a server and the databases full of plans.
+    options += ["--ordering", "robot/order.txt"]
     expected = ["--listener", "handrail.acceptance.robot_listener.ExpectedFailureListener"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_listener.OpenIssues"]
     expected += ["--prerebotmodifier", "handrail.acceptance.robot_skips.SkippedTests"]
