@@ -175,8 +175,9 @@ def run_features(session: nox.Session, *arguments: str) -> None:
     """Behave on each database, walks and the rest by themselves, all side by side.
 
     Features that touch no database, or name it themselves, run in the first of the two alone, those
-    of systems that know PostgreSQL only in the other. The walks on PostgreSQL and those of whole chains leave no coverage: they go the same ways as the
-    others, and measuring would double their time. Raises when one of the runs failed.
+    of systems that know PostgreSQL only in the other. The walks on PostgreSQL and those of whole
+    chains leave no coverage: they go the same ways as the others, and measuring would double their
+    time. Raises when one of the runs failed.
     """
     measure = measuring("features")
     shutil.rmtree(REPORTS / "behave", ignore_errors=True)
