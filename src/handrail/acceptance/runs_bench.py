@@ -101,7 +101,7 @@ class RunsBench:
             run.close()
         self._left_in_the_end()
         for process in _processes(self._base):
-            _kill(process)
+            _send(process, signal.SIGKILL)
         shutil.rmtree(self._base, ignore_errors=True)
 
     def _launch(self, name: str, databases: int, child: str = "") -> ProcessesBench:
@@ -112,11 +112,15 @@ class RunsBench:
         return run
 
     def _kill(self, words: str) -> None:
-        """Processes of the runs with these words in their command have ended."""
+        """Processes of the runs with these words in their command have ended.
+
+        All are stopped first, since a keeper that sees the other one die begins to tidy up.
+        """
         processes = _processes(self._place)
         found = {process for process, command in processes.items() if words in command}
-        for process in found:
-            _kill(process)
+        for number in (signal.SIGSTOP, signal.SIGKILL):
+            for process in found:
+                _send(process, number)
         until = time.monotonic() + _SOON
         while _processes(self._place).keys() & found and time.monotonic() < until:
             time.sleep(0.01)
@@ -146,6 +150,6 @@ def _processes(place: Path) -> dict[int, str]:
     return found
 
 
-def _kill(process: int) -> None:
+def _send(process: int, number: signal.Signals) -> None:
     with suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
+        os.kill(process, number)
