@@ -7,17 +7,11 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, Format, deliver
+from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, TargetArgument, deliver
 
 
 def audit(
-    target: Annotated[
-        str,
-        typer.Argument(
-            help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
-            " [tool.handrail.chains]."
-        ),
-    ],
+    target: TargetArgument,
     only: Annotated[str | None, typer.Option(help="Tell of this revision alone.")] = None,
     runner: Annotated[
         str | None,
@@ -26,10 +20,8 @@ def audit(
             help="Your own runner: its source is read from the current folder, not imported.",
         ),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="The least weight that makes the exit code 1.")
-    ] = FailOn.WARNING,
+    form: FormatOption = Format.TEXT,
+    fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Read the sources of a chain, run nothing, and name what hurts with file and line.
 

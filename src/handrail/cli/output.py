@@ -1,10 +1,10 @@
-"""What several commands share: the formats, the threshold, and where a report goes."""
+"""What several commands share: target, formats, threshold, and where a report goes."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,17 @@ class FailOn(StrEnum):
     WARNING = "warning"
     NOTE = "note"
     NEVER = "never"
+
+
+TargetArgument = Annotated[
+    str,
+    typer.Argument(
+        help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
+        " [tool.handrail.chains]."
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to write it.")]
+FailOnOption = Annotated[FailOn, typer.Option(help="The least weight that makes the exit code 1.")]
 
 
 def deliver(report: Report, form: Format, fail_on: FailOn) -> None:

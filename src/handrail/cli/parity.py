@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, Format, deliver
+from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, deliver
 
 parity = typer.Typer(no_args_is_help=True)
 
@@ -93,10 +93,8 @@ def drift(
         ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a way may take.")] = 60.0,
-    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="The least weight that makes the exit code 1.")
-    ] = FailOn.WARNING,
+    form: FormatOption = Format.TEXT,
+    fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Migrate scratch databases by both tracks, and compare the schemas that they end in.
 

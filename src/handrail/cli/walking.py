@@ -7,18 +7,12 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, Format, deliver
+from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, TargetArgument, deliver
 from handrail.config import Data, WalkOptions
 
 
 def walk(
-    target: Annotated[
-        str,
-        typer.Argument(
-            help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
-            " [tool.handrail.chains]."
-        ),
-    ],
+    target: TargetArgument,
     database: Annotated[
         list[str] | None,
         typer.Option(help="sqlite or postgresql; may be given twice. Both, unless told."),
@@ -41,10 +35,8 @@ def walk(
         typer.Option("-x", metavar="NAME=VALUE", help="Handed to env.py, as alembic -x does."),
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
-    form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="The least weight that makes the exit code 1.")
-    ] = FailOn.WARNING,
+    form: FormatOption = Format.TEXT,
+    fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Walk a chain up and down over awkward but legal rows, on databases made for it.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handrail.model.finding import Severity
+from handrail.model.chain import Direction
+from handrail.model.finding import Evidence, Finding, Severity
+from handrail.model.outcome import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,29 @@ class Rule:
     def summary(self) -> str:
         """The first line of the explanation."""
         return self.explanation.strip().splitlines()[0]
+
+    def finding(
+        self,
+        *,
+        revision: str,
+        direction: Direction,
+        message: str,
+        severity: Severity | None = None,
+        database: str | None = None,
+        location: Location | None = None,
+        evidence: Evidence = Evidence(),  # noqa: B008 - it is frozen
+        cause: str = "",
+    ) -> Finding:
+        """A finding of this rule, of its own weight unless told, with its own remedy."""
+        return Finding(
+            rule=self.name,
+            severity=severity or self.severity,
+            revision=revision,
+            direction=direction,
+            message=message,
+            database=database,
+            location=location,
+            evidence=evidence,
+            remedy=self.remedy,
+            cause=cause,
+        )

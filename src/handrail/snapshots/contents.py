@@ -32,7 +32,7 @@ def contents(connection: Connection, tables: Sequence[Table]) -> dict[str, Rows]
 
 
 def _read(connection: Connection, table: Table) -> Rows:
-    columns = [quoted(column) for column in table.column_names]
+    columns = _values(connection, table.column_names)
     order = ", ".join(map(quoted, table.primary_key)) or ", ".join(columns)
     name = quoted_table(connection, table.name)
     statement = f"SELECT {', '.join(columns)} FROM {name} ORDER BY {order}"

@@ -49,8 +49,7 @@ class Climber:
         self._databases = databases
         self._options = options
         self._progress = progress
-        self._names = [each.identifier for each in self._chain.revisions]
-        self._wanted = _wanted(self._names, options)
+        self._wanted = _wanted([each.identifier for each in self._chain.revisions], options)
         self._broken: list[str] = []
         self._driver: Driver | None = None
         self._seen = Found()
@@ -67,8 +66,9 @@ class Climber:
         return self._seen
 
     def _climb_all(self, grounds: Grounds) -> None:
-        places = [place for place, name in enumerate(self._names, 1) if name in self._wanted]
-        revisions = self._chain.revisions[: max(places, default=0)]
+        revisions = self._chain.revisions
+        wanted = [n for n, each in enumerate(revisions, 1) if each.identifier in self._wanted]
+        revisions = revisions[: max(wanted, default=0)]
         for done, revision in enumerate(revisions, start=1):
             above = grounds.above(revision)
             if done == 1 and self._leaves_out(revision, above):

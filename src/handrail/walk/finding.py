@@ -19,16 +19,14 @@ def found(
     cause: str = "",
 ) -> Finding:
     """A finding of the rule's own weight, placed where the step's function begins, unless told."""
-    return Finding(
-        rule=rule.name,
-        severity=severity or rule.severity,
+    return rule.finding(
+        severity=severity,
         revision=visit.revision.identifier,
         direction=direction,
         message=message,
         database=visit.database,
         location=location or beginning(visit, direction),
         evidence=evidence,
-        remedy=rule.remedy,
         cause=cause,
     )
 

@@ -113,6 +113,14 @@ class Visitor:
         below = self.stepper.standing(self.below.database).schema
         return below, self.stepper.standing(self.above.database).schema
 
+    @cached_property
+    def _source(self) -> str:
+        """The text of the revision, its way back included."""
+        revision = self.revision
+        files = dict.fromkeys((revision.file, revision.downgrade_file or revision.file))
+        texts = (Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
+        return "\n".join(texts)
+
     def _passage(self, stand: Stand, load: Load, count: int) -> Passage | Rejected:
         steps = self._steps(stand.direction, count)
         return self.stepper.passage(stand.database, stand.near, load, steps)
@@ -141,8 +149,8 @@ class Visitor:
 
     def _is_harmless(self, stand: Stand, seen: Visit) -> bool:
         """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
-        touched, source = self._does(seen, stand.direction).names, _source(self.revision)
-        load = together(stand.near, stand.far, self.dialect, touched, source)
+        touched = self._does(seen, stand.direction).names
+        load = together(stand.near, stand.far, self.dialect, touched, self._source)
         passage = self.again(stand.direction, load)
         if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
             return False
@@ -152,12 +160,11 @@ class Visitor:
     def _loads(self, stand: Stand, visit: Visit) -> tuple[tuple[Load, ...], tuple[Load, ...]]:
         """The plain loads, and those that are aimed."""
         touched = self._does(visit, stand.direction).names
-        source = _source(self.revision)
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
-            aimed = hazards(stand.near, stand.far, self.dialect, touched, source)
+            aimed = hazards(stand.near, stand.far, self.dialect, touched, self._source)
         self.hazards_found += len(aimed)
-        found = loads(stand.near, stand.far, aimed, self.dialect, touched, source)
+        found = loads(stand.near, stand.far, aimed, self.dialect, touched, self._source)
         plain = tuple(load for load in found if load.hazard is None)
         return plain, found[len(plain) :]
 
@@ -195,13 +202,6 @@ class Visitor:
         if isinstance(passage, Rejected) or not passage.legs[0].done:
             return None
         return passage.legs[0]
-
-
-def _source(revision: Revision) -> str:
-    """The text of a revision, its way back included."""
-    files = dict.fromkeys((revision.file, revision.downgrade_file or revision.file))
-    texts = (Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
-    return "\n".join(texts)
 
 
 def _can_begin(visit: Visit, direction: Direction) -> bool:

@@ -65,14 +65,11 @@ def _is_apart(act: Act) -> bool:
 
 def _finding(reading: Reading, direction: Direction, act: Act) -> Finding:
     what = shown(act.statement.text, 80)
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message=f"PostgreSQL does not run this inside a transaction: {what}",
         location=act.location,
         evidence=Evidence(statement=shown(act.statement.text)),
-        remedy=RULE.remedy,
         cause=shown(act.statement.text),
     )

@@ -79,15 +79,12 @@ def _finding(reading: Reading, direction: Direction, rebuilt: Sequence[_Rebuild]
     for one in ordered:
         tables.setdefault(one.how, {}).setdefault(one.table, f"{shown(one.table)} ({one.place})")
     told = (f"{how}: {', '.join(places.values())}" for how, places in tables.items())
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message="; ".join(told),
         location=ordered[0].gone.location,
         evidence=Evidence(statement=shown(ordered[0].gone.statement.text)),
-        remedy=RULE.remedy,
         cause=_BATCH_ON_SQLITE if _BATCH_ON_SQLITE in tables else "",
     )
 

@@ -61,14 +61,11 @@ def _held_before(act: Act, move: Move, there: Inventory) -> Origin | None:
 
 def _finding(reading: Reading, act: Act, thing: Thing, held: Origin) -> Finding:
     before = f"{held.revision}, line {held.location.line}"
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=Direction.UPGRADE,
         message=f"the {thing.told} is there already, from {before}",
         location=act.location,
         evidence=Evidence(statement=shown(act.statement.text)),
-        remedy=RULE.remedy,
         cause=thing.told,
     )

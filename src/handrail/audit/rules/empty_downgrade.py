@@ -48,14 +48,12 @@ def judge(reading: Reading) -> Iterator[Finding]:
     if reading.forward_only:
         return
     does = "does nothing" if downgrade else "is missing"
-    yield Finding(
-        rule=RULE.name,
-        severity=Severity.NOTE if _rows_alone(reading) else RULE.severity,
+    yield RULE.finding(
+        severity=Severity.NOTE if _rows_alone(reading) else None,
         revision=reading.revision,
         direction=Direction.DOWNGRADE,
         message=f"the downgrade {does}, so what the upgrade did stays while the ledger forgets it",
         location=(downgrade or upgrade).location,
-        remedy=RULE.remedy,
     )
 
 

@@ -50,14 +50,11 @@ def _is_ledger(table: str, ledger: str) -> bool:
 
 
 def _finding(reading: Reading, direction: Direction, act: Act) -> Finding:
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message=f"{act.statement.verb} of {shown(act.statement.table)}, the ledger itself",
         location=act.location,
         evidence=Evidence(statement=shown(act.statement.text)),
-        remedy=RULE.remedy,
         cause=shown(act.statement.text),
     )

@@ -35,12 +35,9 @@ def judge(reading: Reading) -> Iterator[Finding]:
     letters = len(reading.revision)
     if reading.longest is not None and letters > reading.longest:
         takes = f"the ledger takes {reading.longest}"
-        yield Finding(
-            rule=RULE.name,
-            severity=RULE.severity,
+        yield RULE.finding(
             revision=reading.revision,
             direction=Direction.UPGRADE,
             message=f"its identifier has {letters} characters, and {takes}",
             location=Location(str(reading.file), reading.line),
-            remedy=RULE.remedy,
         )

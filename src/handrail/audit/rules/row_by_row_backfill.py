@@ -54,14 +54,11 @@ def _finding(reading: Reading, direction: Direction, act: Act, over: Loop) -> Fi
     statement = act.statement
     what = f"{statement.verb} of {shown(statement.table)}"
     query = shown(over.rows or "", 80)
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message=f"one {what} for each row of the loop in line {over.line} over: {query}",
         location=act.location,
         evidence=Evidence(statement=shown(statement.text)),
-        remedy=RULE.remedy,
         cause=what,
     )

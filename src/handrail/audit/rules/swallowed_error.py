@@ -101,14 +101,11 @@ def _in_runner(guard: Guard, acts: Sequence[Act]) -> str:
 def _finding(
     reading: Reading, direction: Direction, guard: Guard, act: Act, message: str
 ) -> Finding:
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message=message,
         location=guard.location,
         evidence=Evidence(statement=shown(act.statement.text)),
-        remedy=RULE.remedy,
         cause=f"{guard.text}: {shown(act.statement.text)}",
     )

@@ -61,14 +61,11 @@ def _rests_on_queries_alone(loop: Loop, writes: Set[ast.Call]) -> bool:
 
 
 def _finding(reading: Reading, direction: Direction, loop: Loop, text: str) -> Finding:
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=reading.revision,
         direction=direction,
         message=f"nothing but the answers of the database ends this loop around: {shown(text, 80)}",
         location=loop.location,
         evidence=Evidence(statement=shown(text)),
-        remedy=RULE.remedy,
         cause=shown(text),
     )

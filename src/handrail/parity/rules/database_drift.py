@@ -26,6 +26,7 @@ One chain on several databases is held to the same by ``handrail walk``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from handrail.model import Direction, Evidence, Finding, Rule, Severity
 from handrail.parity.drift.ends import Broken, Difference
@@ -48,32 +49,29 @@ def _not_ended(each: Broken) -> Finding:
     error = each.outcome.error
     born = "" if "" in each.births else f",{_born(each.births)}"
     where = f"on {each.database}{born}"
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    found = RULE.finding(
         revision=each.revision,
         direction=Direction.UPGRADE,
         message=f"{each.track} does not come to its end {where}: {error}",
         database=each.database,
         location=each.location,
         evidence=Evidence(statement=each.outcome.failed_statement, error=error),
-        remedy="mend what stops it: what it would end in could not be compared",
         cause=f"{each.track}/not ended/{each.revision}",
     )
+    remedy = "mend what stops it: what it would end in could not be compared"
+    return replace(found, remedy=remedy)
 
 
 def _different(each: Difference) -> Finding:
     thing = each.drift.thing
-    return Finding(
-        rule=RULE.name,
-        severity=Severity.NOTE if each.drift.weak else RULE.severity,
+    return RULE.finding(
+        severity=Severity.NOTE if each.drift.weak else None,
         revision=each.revision,
         direction=Direction.UPGRADE,
         message=f"{_message(each)}{each.blame}",
         database=each.database,
         location=each.location,
         evidence=Evidence(changed=(each.drift.change,)),
-        remedy=RULE.remedy,
         cause="/".join((each.track, *thing.key)),
     )
 

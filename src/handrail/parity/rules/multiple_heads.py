@@ -27,12 +27,9 @@ def judge(heads: Sequence[Revision]) -> Iterator[Finding]:
     """One finding, at the last of several heads."""
     if len(heads) > 1:
         names = ", ".join(head.identifier for head in heads)
-        yield Finding(
-            rule=RULE.name,
-            severity=RULE.severity,
+        yield RULE.finding(
             revision=heads[-1].identifier,
             direction=Direction.UPGRADE,
             message=f"the chain has {len(heads)} heads: {names}",
             location=Location(heads[-1].file, heads[-1].line),
-            remedy=RULE.remedy,
         )

@@ -37,13 +37,10 @@ def judge(missing: Iterable[Difference]) -> Iterator[Finding]:
     for each in missing:
         place = each.places[0]
         by = f" by {each.entry}" if each.entry else ""
-        yield Finding(
-            rule=RULE.name,
-            severity=RULE.severity,
+        yield RULE.finding(
             revision=each.entry,
             direction=Direction.UPGRADE,
             message=f"{each.told}{by}, and no revision brings it",
             location=Location(place.file, place.line),
-            remedy=RULE.remedy,
             cause="/".join((each.fate, *each.thing.key)),
         )

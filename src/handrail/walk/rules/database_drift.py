@@ -64,16 +64,13 @@ def _drifts(near: Schema, one: Span, far: Schema, other: Span) -> dict[Key, Drif
 
 def _finding(one: Span, other: Span, parted: Sequence[Drift]) -> Finding:
     words = "; ".join(_words(drift, one.database, other.database) for drift in parted)
-    return Finding(
-        rule=RULE.name,
-        severity=RULE.severity,
+    return RULE.finding(
         revision=one.revision.identifier,
         direction=Direction.UPGRADE,
         message=f"the databases part: {words}",
         database=other.database,
         location=Location(one.revision.file, one.revision.line),
         evidence=Evidence(changed=tuple(drift.change for drift in parted)),
-        remedy=RULE.remedy,
     )
 
 
