@@ -23,12 +23,24 @@ def contents(connection: Connection, tables: Sequence[Table]) -> dict[str, Rows]
     A table without a primary key is ordered by all its columns. Values are native on SQLite and
     PostgreSQL's own text form there, None for NULL. Changes nothing.
     """
+    found = {table.name: Rows(table.column_names) for table in tables}
+    filled = _filled(connection, tables)
     if connection.dialect.name == "sqlite":
-        return {table.name: _read(connection, table) for table in tables}
-    found: dict[str, Rows] = {}
-    for first in range(0, len(tables), _AT_ONCE):
-        found |= _read_at_once(connection, tables[first : first + _AT_ONCE])
+        return found | {table.name: _read(connection, table) for table in filled}
+    for first in range(0, len(filled), _AT_ONCE):
+        found |= _read_at_once(connection, filled[first : first + _AT_ONCE])
     return found
+
+
+def _filled(connection: Connection, tables: Sequence[Table]) -> list[Table]:
+    """Those that hold a row; most do not, and asking that of all takes one statement."""
+    filled: list[Table] = []
+    for first in range(0, len(tables), _AT_ONCE):
+        asked = tables[first : first + _AT_ONCE]
+        parts = (f"EXISTS(SELECT 1 FROM {quoted_table(connection, each.name)})" for each in asked)
+        answers = _rows(connection, f"SELECT {', '.join(parts)}")[0]
+        filled += [table for table, answer in zip(asked, answers, strict=True) if answer]
+    return filled
 
 
 def _read(connection: Connection, table: Table) -> Rows:
@@ -67,11 +79,8 @@ def count(connection: Connection, table: Table) -> int:
 
 def tables_with_rows(connection: Connection, schema: Schema) -> tuple[str, ...]:
     """The names of the tables that hold at least one row, in the order of the schema."""
-    return tuple(
-        name
-        for name, table in schema.tables.items()
-        if table.holds_rows and _rows(connection, _one_row(connection, name))
-    )
+    tables = [table for table in schema.tables.values() if table.holds_rows]
+    return tuple(table.name for table in _filled(connection, tables))
 
 
 def checksum(connection: Connection, table: Table) -> str:
@@ -104,15 +113,18 @@ def _streamed_sum(connection: Connection, statement: str) -> tuple[int, int]:
     return number, total
 
 
-def _one_row(connection: Connection, name: str) -> str:
-    return f"SELECT 1 FROM {quoted_table(connection, name)} LIMIT 1"
-
-
 def _values(connection: Connection, columns: tuple[str, ...]) -> list[str]:
     cast = "" if connection.dialect.name == "sqlite" else "::text"
     return [quoted(column) + cast for column in columns]
 
 
 def _rows(connection: Connection, statement: str) -> Sequence[Sequence[Any]]:
+    """With the driver's own cursor, which takes a fraction of SQLAlchemy's time."""
+    if not connection.in_transaction():
+        connection.begin()
     # Without parameters a driver leaves the percent signs of names alone.
-    return connection.exec_driver_sql(statement, execution_options={"no_parameters": True}).all()
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    rows: Sequence[Sequence[Any]] = cursor.fetchall()
+    cursor.close()
+    return rows
