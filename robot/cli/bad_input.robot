@@ -62,12 +62,6 @@ A Revision Refers To One That Is Not There
     ...    walk chain/alembic.ini --database sqlite
     ...    chain/alembic.ini: a revision refers to 'nowhere', which is not there
 
-The Chain Has Two Heads
-    Write Lines    chain/versions/other.py    revision = "other"    down_revision = None
-    Call Should Be Wrong
-    ...    walk chain/alembic.ini
-    ...    chain/alembic.ini: the chain has 2 heads: other, r2 (merge them: alembic merge heads)
-
 The Chain Has No Revisions
     Write Lines    chain/alembic.ini    [alembic]    script_location = %(here)s/../environment
     Call Should Be Wrong    walk chain/alembic.ini --database sqlite    chain/alembic.ini: the chain has no revisions

@@ -95,6 +95,7 @@ def _revision(script: Script) -> Revision:
         identifier=script.revision,
         parents=tuple(script._versioned_down_revisions),
         depends_on=_as_tuple(script.dependencies),
+        labels=tuple(sorted(script.branch_labels)),
         file=str(Path(script.path).absolute()),
         message=script.doc,
         line=lines.get("upgrade", 1),

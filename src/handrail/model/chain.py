@@ -31,6 +31,8 @@ class Revision:
     file: str
     message: str = ""
     depends_on: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """The labels of the branch that it is on."""
     line: int = 1
     """Where the revision's ``upgrade`` begins."""
     downgrade_line: int = 1

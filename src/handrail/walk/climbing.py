@@ -36,6 +36,8 @@ class Found:
     hazards_exercised: int = 0
     left_out: bool = False
     """Whether the chain was not written for this database; ``not_exercised`` says it."""
+    chain: tuple[Revision, ...] = ()
+    """All revisions of the chain, walked or not."""
 
 
 class Climber:

@@ -14,7 +14,7 @@ from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Finding, Report, Walked
 from handrail.walk.climbing import Climber, Found, Progress
-from handrail.walk.rules import database_drift
+from handrail.walk.rules import database_drift, multiple_heads
 from handrail.walk.stepping import Stepper
 
 
@@ -67,7 +67,8 @@ class _Call:
         with Chain(self._target, limits=limits, runner=runner) as self._chain:
             _check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
-            return Climber(stepper, self._provider, self._options, self._progress).found()
+            found = Climber(stepper, self._provider, self._options, self._progress).found()
+            return replace(found, chain=self._chain.revisions)
 
     def call_off(self) -> None:
         """End the step that is running and begin no other."""
@@ -79,12 +80,6 @@ class _Call:
 def _check(chain: Chain, options: WalkOptions) -> None:
     if not chain.revisions:
         raise TargetError("the chain has no revisions", where=chain.target.given)
-    if len(chain.heads) > 1:
-        raise TargetError(
-            f"the chain has {len(chain.heads)} heads: {', '.join(chain.heads)}",
-            where=chain.target.given,
-            then="merge them: alembic merge heads",
-        )
     if options.runner and not chain.target.sql:
         raise TargetError(
             "a runner is given files up to a revision, which Alembic's cannot be parted into",
@@ -111,7 +106,7 @@ def _report(
             hazards_found=sum(each.hazards_found for each in found),
             hazards_exercised=sum(each.hazards_exercised for each in found),
         ),
-        findings=tuple(_again(found, reproduce)),
+        findings=(*_again(found, reproduce), *_of_chain(found, options, reproduce)),
         refusals=tuple(refusal for each in found for refusal in each.refusals),
         not_exercised=tuple(reason for each in found for reason in each.not_exercised),
     )
@@ -124,3 +119,11 @@ def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
         yield replace(finding, reproduce=call)
     for finding in database_drift.compare([each.spans for each in found]):
         yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")
+
+
+def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> Iterator[Finding]:
+    """What no database shows, unless another revision alone was asked for."""
+    for each in found[:1]:
+        for finding in multiple_heads.compare(each.chain):
+            if options.only in (None, finding.revision):
+                yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 
-from handrail.chains import Chain, Limits
+from handrail.chains import Chain, Limits, heads
 from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Direction, Finding, NotExercised, Report, Walked
 from handrail.parity.drift.ends import Comparison, Difference, End, Tale, blamed
 from handrail.parity.drift.places import Place, older
 from handrail.parity.drift.roads import Road
-from handrail.parity.rules import database_drift, multiple_heads
+from handrail.parity.rules import database_drift
 
 CODE_FIRST, ALEMBIC = "the code-first track", "the Alembic track"
 _NOUNS = {CODE_FIRST: "entry", ALEMBIC: "revision"}
@@ -112,8 +112,7 @@ class _Travelled:
         self._not_exercised.append(missing)
 
     def _findings(self) -> Iterator[Finding]:
-        alembic = self._chains[ALEMBIC]
-        yield from multiple_heads.judge([alembic.revision(head) for head in alembic.heads])
+        yield from heads.compare(self._chains[ALEMBIC].revisions)
         broken = [each for road in self._homes.values() for each in road.broken.values()]
         yield from database_drift.judge(self._differences(), broken)
 
