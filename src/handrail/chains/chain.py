@@ -62,19 +62,28 @@ class Chain:
         *,
         arguments: tuple[str, ...] = (),
         limits: Limits | None = None,
+        fails_at: int | None = None,
     ) -> Outcome:
         """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
 
+        The statement of the number ``fails_at`` that its steps send, counted from 1, is made to fail.
         Raises TargetError where the target fails before it comes to any step.
         """
         allowed = limits or self.limits
-        outcome = self._run(Run(database.url, plan, allowed, arguments), plan.steps)
+        outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
 
-    def step(self, database: Database, step: Step, *, arguments: tuple[str, ...] = ()) -> Outcome:
+    def step(
+        self,
+        database: Database,
+        step: Step,
+        *,
+        arguments: tuple[str, ...] = (),
+        fails_at: int | None = None,
+    ) -> Outcome:
         """Run one step by itself, in a migration context of its own."""
-        return self.run(database, Plan(steps=(step,)), arguments=arguments)
+        return self.run(database, Plan(steps=(step,)), arguments=arguments, fails_at=fails_at)
 
     def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
         """What ``alembic upgrade DESTINATION`` does, in one migration context."""

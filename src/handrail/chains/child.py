@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
+from handrail.chains.failing import failing
 from handrail.chains.requests import Drive, Failed, Limits, Load, Loaded, Reply, Request, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
@@ -87,8 +88,9 @@ class Child:
 
     def _run(self, request: Run) -> Reply:
         said = Said()
-        watch = Watch(self.chain.allowed(request.limits), self.chain.folders)
-        error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
+        watch = Watch(self.chain.allowed(request.limits), said, self.chain.folders)
+        with failing(request.fails_at, said):
+            error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
         if not said.reached and not isinstance(error, LimitReached):
             return self.chain.failed_before(error)
         return replace(self._outcome(watch, error, said, seconds), steps=request.plan.steps)
@@ -99,7 +101,7 @@ class Child:
 
         said = Said()
         os.environ["DATABASE_URL"] = plain_address(request.url)
-        watch = Watch(self.chain.allowed(request.limits))
+        watch = Watch(self.chain.allowed(request.limits), said)
 
         def drive() -> None:
             quiet = redirect_stdout(said.output)
@@ -123,6 +125,7 @@ class Child:
             location=place,
             statements=tuple(watch.statements),
             statement_count=watch.count,
+            statements_before=watch.before_steps,
             seconds=seconds,
             messages=said.lines,
             ledger=said.ledger,

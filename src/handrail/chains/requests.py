@@ -56,13 +56,15 @@ class Load:
 class Run:
     """Ask for a plan to be run on the database behind ``url``.
 
-    ``arguments`` are what ``alembic -x`` would be given.
+    ``arguments`` are what ``alembic -x`` would be given. The statement of the steps that has the
+    number ``fails_at``, counted from 1, is made to fail.
     """
 
     url: URL
     plan: Plan
     limits: Limits
     arguments: tuple[str, ...] = ()
+    fails_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 import handrail
 from handrail.chains.harvest import declared_by
 from handrail.chains.requests import Limits
+from handrail.chains.said import Said
 from handrail.model import Declaration, Location, Raised, Renaming
 
 KEPT = 500
@@ -39,10 +40,13 @@ class Watch:
     Errors that the database raises are kept too, with the line below ``folders`` that was at work.
     """
 
-    def __init__(self, limits: Limits, folders: tuple[Path, ...] = ()) -> None:
+    def __init__(self, limits: Limits, said: Said, folders: tuple[Path, ...] = ()) -> None:
         self.limits = limits
         self.folders = folders
+        self.said = said
         self.count = 0
+        self.before_steps = 0
+        """How many of them were sent before the first step began."""
         self.statements: list[str] = []
         self.declarations: list[Declaration | Renaming] = []
         self.raised: list[Raised] = []
@@ -50,6 +54,7 @@ class Watch:
     def seen(self, statement: str) -> None:
         """Note one statement about to be sent; raises LimitReached past the limit."""
         self.count += 1
+        self.before_steps += not self.said.reached
         if len(self.statements) < KEPT:
             self.statements.append(statement)
         if self.count > self.limits.statements:

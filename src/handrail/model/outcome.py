@@ -58,6 +58,8 @@ class Outcome:
     location: Location | None = None
     statements: tuple[str, ...] = ()
     statement_count: int = 0
+    statements_before: int = 0
+    """How many of them came before the first step: what ``env.py`` and the ledger had to ask."""
     seconds: float = 0.0
     messages: tuple[str, ...] = ()
     """What the migration printed, a line each."""
