@@ -102,7 +102,8 @@ class _Reader:
         self._cursor = cursor
         rows = self._all_of(_MASTER)
         virtual = any(row[0] == "table" and not row[5] for row in rows)
-        self._kinds: dict[str, str] = dict(self._all_of(_KINDS)) if virtual else {}
+        kinds = self._all_of(_KINDS) if virtual else ()
+        self._kinds: dict[str, str] = {name: kind for name, kind in kinds}
         # The database keeps shadow tables for itself; they come and go with their virtual table.
         self._made = [row for row in rows if self._kinds.get(row[2]) != "shadow"]
         # A trigger names its table as its own text spells it.
