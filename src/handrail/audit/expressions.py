@@ -11,9 +11,10 @@ from typing import Any, Protocol
 from handrail.audit.source import Module
 from handrail.audit.sql import hole
 from handrail.audit.values import (
+    DATABASES,
     Function,
     Namespace,
-    OnSqlite,
+    OfDialect,
     Rows,
     Scope,
     TableValue,
@@ -23,7 +24,6 @@ from handrail.audit.values import (
     first_of,
 )
 
-_DIALECTS = ("sqlite", "postgresql", "mysql", "mariadb", "mssql", "oracle")
 _DIALECT = re.compile(r"dialect|engine\.name")
 _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp
 
@@ -55,7 +55,8 @@ def _joined(node: ast.JoinedStr, scope: Scope, body: Body) -> object:
 
 
 def _any_of(node: ast.BoolOp, scope: Scope, body: Body) -> object:
-    return _either([evaluate(value, scope, body) for value in node.values], node)
+    values = [evaluate(value, scope, body) for value in node.values]
+    return first_of(values) or _tested(values, node) or Unknown(ast.unparse(node))
 
 
 def _one_of_two(node: ast.IfExp, scope: Scope, body: Body) -> object:
@@ -63,7 +64,7 @@ def _one_of_two(node: ast.IfExp, scope: Scope, body: Body) -> object:
     evaluate(node.test, scope, body)
     arms = [evaluate(arm, scope, body) for arm in (node.body, node.orelse)]
     texts: list[object] = [arm for arm in arms if isinstance(arm, str)]
-    return _either(texts[:1] or arms, node)
+    return first_of(texts[:1] or arms) or Unknown(ast.unparse(node))
 
 
 def _combined(node: ast.expr, scope: Scope, body: Body) -> object:
@@ -75,8 +76,8 @@ def _combined(node: ast.expr, scope: Scope, body: Body) -> object:
             return _element(node, value, index)
         case ast.Compare(), [left, right]:
             return _dialect(node, left, right)
-        case ast.UnaryOp(op=ast.Not()), [OnSqlite() as test]:
-            return OnSqlite(test.fails, test.holds)
+        case ast.UnaryOp(op=ast.Not()), [OfDialect() as test]:
+            return OfDialect(test.fails, test.holds)
         case _:
             return Unknown(ast.unparse(node))
 
@@ -137,14 +138,15 @@ def _results(
                 yield evaluate(node.elt, inner, body)
 
 
-def _either(values: list[object], node: ast.expr) -> object:
-    return first_of(values) or _tested(values) or Unknown(ast.unparse(node))
-
-
-def _tested(values: list[object]) -> OnSqlite | None:
-    """``and`` of tests: one that speaks of SQLite is enough when all hold."""
-    tests = [value.holds for value in values if isinstance(value, OnSqlite)]
-    return OnSqlite(tests[0], None) if tests else None
+def _tested(values: list[object], node: ast.BoolOp) -> OfDialect | None:
+    """Tests joined by ``and`` or ``or``; whatever speaks of something else may hold or fail."""
+    tests = [value if isinstance(value, OfDialect) else OfDialect() for value in values]
+    if not any(isinstance(value, OfDialect) for value in values):
+        return None
+    holds, fails = [test.holds for test in tests], [test.fails for test in tests]
+    if isinstance(node.op, ast.And):
+        return OfDialect(DATABASES.intersection(*holds), frozenset().union(*fails))
+    return OfDialect(frozenset().union(*holds), DATABASES.intersection(*fails))
 
 
 def _operation(node: ast.BinOp, left: object, right: object) -> object:
@@ -179,15 +181,14 @@ def _element(node: ast.Subscript, value: object, index: object) -> object:
 
 def _dialect(node: ast.Compare, left: object, right: object) -> object:
     """A comparison of the dialect's name with names that are known."""
-    named = right if isinstance(right, tuple) else (right,)
+    names = right if isinstance(right, tuple) else (right,)
     asked = isinstance(left, Unknown) and _DIALECT.search(left.text)
-    if not asked or any(name not in _DIALECTS for name in named):
+    if not asked or any(not isinstance(name, str) or name not in DATABASES for name in names):
         return Unknown(ast.unparse(node))
-    inside = None if len(named) > 1 and "sqlite" in named else "sqlite" in named
-    outside = False if "sqlite" in named else None
+    named = frozenset(names)
     if isinstance(node.ops[0], ast.Eq | ast.In):
-        return OnSqlite(inside, outside)
-    return OnSqlite(outside, inside)
+        return OfDialect(named, DATABASES - named)
+    return OfDialect(DATABASES - named, named)
 
 
 _KINDS: dict[type, Callable[[Any, Scope, Body], object]] = {

@@ -15,7 +15,7 @@ from handrail.audit.source import Module
 from handrail.audit.values import (
     Function,
     Namespace,
-    OnSqlite,
+    OfDialect,
     Scope,
     TableValue,
     Unknown,
@@ -93,7 +93,7 @@ class _Reader(Calling):
                 self._if(node.test, (node.body, node.orelse), scope)
             case ast.Match():
                 tests = [_equal(node.subject, case.pattern) for case in node.cases]
-                told = [_on_sqlite(evaluate(test, scope, self)).holds for test in tests]
+                told = [_tested(evaluate(test, scope, self)).holds for test in tests]
                 bodies = (case.body for case in node.cases)
                 self._fork(tuple(zip(bodies, told, strict=True)), scope)
             case ast.For() | ast.AsyncFor():
@@ -165,18 +165,17 @@ class _Reader(Calling):
         return TableValue(name) if isinstance(name, str) else Unknown(node.name)
 
     def _if(self, test: ast.expr, arms: tuple[_Block, _Block], scope: Scope) -> None:
-        told = _on_sqlite(evaluate(test, scope, self))
+        told = _tested(evaluate(test, scope, self))
         self._fork(((arms[0], told.holds), (arms[1], told.fails)), scope)
 
-    def _fork(self, arms: Sequence[tuple[_Block, bool | None]], scope: Scope) -> None:
-        """Read every arm; with each comes whether it is SQLite that leads there."""
+    def _fork(self, arms: Sequence[tuple[_Block, frozenset[str]]], scope: Scope) -> None:
+        """Read every arm; with each come the databases that lead there."""
         fork, around = next(self.forks), self.around
-        for at, (block, sqlite) in enumerate(arms):
+        for at, (block, databases) in enumerate(arms):
             arm = replace(
                 around,
                 branches=(*around.branches, (fork, at)),
-                on_sqlite=around.on_sqlite or sqlite is True,
-                off_sqlite=around.off_sqlite or sqlite is False,
+                databases=around.databases & databases,
             )
             with self.within(arm):
                 self.block(block, scope)
@@ -201,8 +200,8 @@ def _loaded(target: ast.expr) -> ast.expr:
     return ast.parse(ast.unparse(target), mode="eval").body
 
 
-def _on_sqlite(test: object) -> OnSqlite:
-    return test if isinstance(test, OnSqlite) else OnSqlite(None, None)
+def _tested(test: object) -> OfDialect:
+    return test if isinstance(test, OfDialect) else OfDialect()
 
 
 def _equal(subject: ast.expr, pattern: ast.pattern) -> ast.expr | None:

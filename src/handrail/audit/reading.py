@@ -11,6 +11,7 @@ from pathlib import Path
 from handrail.audit.inventory import Inventory
 from handrail.audit.source import Module
 from handrail.audit.sql import Statement
+from handrail.audit.values import DATABASES
 from handrail.model import Direction, Location
 
 
@@ -67,19 +68,28 @@ class Around:
     """What stands around something done.
 
     ``branches`` are pairs of a fork and the arm taken there; the same helper called twice has two
-    forks. ``on_sqlite`` and ``off_sqlite`` tell what a test of the dialect says. ``calls`` are the
-    calls that lead to it, its own last. ``guards`` meet its error, ``handling`` are the handlers
-    that it stands in. ``committed`` tells that it stands outside of any transaction.
+    forks. ``databases`` are those that tests of the dialect let come here. ``calls`` are the calls
+    that lead to it, its own last. ``guards`` meet its error, ``handling`` are the handlers that it
+    stands in. ``committed`` tells that it stands outside of any transaction.
     """
 
     loops: tuple[Loop, ...] = ()
     branches: tuple[tuple[int, int], ...] = ()
-    on_sqlite: bool = False
-    off_sqlite: bool = False
+    databases: frozenset[str] = DATABASES
     calls: tuple[ast.Call, ...] = ()
     guards: tuple[Guard, ...] = ()
     handling: tuple[Guard, ...] = ()
     committed: bool = False
+
+    @property
+    def on_sqlite(self) -> bool:
+        """Whether nothing but SQLite comes here."""
+        return self.databases == {"sqlite"}
+
+    @property
+    def off_sqlite(self) -> bool:
+        """Whether SQLite does not come here."""
+        return "sqlite" not in self.databases
 
     @property
     def certain(self) -> bool:

@@ -65,12 +65,16 @@ class Batch:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnSqlite:
-    """A test of the dialect: whether it is SQLite when the test holds, and when it does not."""
+DATABASES = frozenset({"sqlite", "postgresql", "mysql", "mariadb", "mssql", "oracle"})
+"""What a dialect may be called."""
 
-    holds: bool | None
-    fails: bool | None
+
+@dataclass(frozen=True, slots=True)
+class OfDialect:
+    """A test of the dialect: which it may be where the test holds, and where it does not."""
+
+    holds: frozenset[str] = DATABASES
+    fails: frozenset[str] = DATABASES
 
 
 @dataclass(slots=True)
