@@ -38,13 +38,20 @@ class Chain:
     killed the next one gets a new child. Nothing is written into the target's folders.
 
     ``runner`` is a user's own: ``module:callable`` or a command. It is loaded too, and TargetError
-    is raised where it is not there.
+    is raised where it is not there. A child is made for one kind of database; for another than
+    ``kind`` it will be loaded once more.
     """
 
     def __init__(
-        self, target: Target, *, limits: Limits | None = None, runner: str | None = None
+        self,
+        target: Target,
+        *,
+        limits: Limits | None = None,
+        runner: str | None = None,
+        kind: str = "sqlite",
     ) -> None:
         self.target = target
+        self._kind = kind
         self.runner = runner
         self.limits = limits or Limits()
         self.ledger = "alembic_version"
@@ -66,10 +73,11 @@ class Chain:
     ) -> Outcome:
         """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
 
-        The statement of the number ``fails_at`` that its steps send, counted from 1, is made to fail.
+        The statement that has the number ``fails_at`` among those of its steps is made to fail.
         Raises TargetError where the target fails before it comes to any step.
         """
         allowed = limits or self.limits
+        self._be_for(database.dialect)
         outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
@@ -97,6 +105,7 @@ class Chain:
 
     def drive(self, database: Database, folder: Path, limits: Limits) -> Outcome:
         """Let the user's own runner loose on a database, with a folder of files."""
+        self._be_for(database.dialect)
         return self._run(Drive(database.url, folder, limits), ())
 
     def revision(self, identifier: str) -> Revision:
@@ -137,7 +146,9 @@ class Chain:
     def _start(self) -> Loaded:
         # Its reader of SQL takes a quarter of a second to import: once for all children.
         self._child = FORK_SERVER.child(SQL_CHAIN if self.target.sql else "")
-        reply = self._ask(Load(self.target, str(Path.cwd()), _environment(), self.runner))
+        reply = self._ask(
+            Load(self.target, str(Path.cwd()), _environment(), self._kind, self.runner)
+        )
         if isinstance(reply, Loaded):
             return reply
         self.close()
@@ -156,6 +167,11 @@ class Chain:
         except (EOFError, ConnectionError):
             return None
         return None
+
+    def _be_for(self, kind: str) -> None:
+        if kind != self._kind:
+            self.close()
+            self._kind = kind
 
     def _run(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
         if self._child is None:

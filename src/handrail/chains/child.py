@@ -61,7 +61,6 @@ class Child:
 
     def __init__(self) -> None:
         self.engines = Engines()
-        self.engines.install()
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
@@ -77,6 +76,7 @@ class Child:
         os.environ.update(request.environment)
         sys.path[0] = request.folder
         os.chdir(request.target.directory)
+        self.engines.install(request.kind)
         self.chain = _loaded(request.target)
         if request.runner:
             # Only chains with a runner of their own need this.

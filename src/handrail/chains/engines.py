@@ -1,78 +1,100 @@
 """Every way of SQLAlchemy to a database, led to the scratch database of the run.
 
 The factories are replaced for the whole life of the child process, before anything of the target is
-imported, since revisions and what they import make engines too (design page, section 1).
+imported, since the application, ``env.py`` and revisions make engines at all times. What they make
+are real engines of the kind of database that is walked, which keep their listeners; but each new
+connection leads to the database of the run (design page, section 1).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 import sqlalchemy
 import sqlalchemy.engine
 import sqlalchemy.engine.create
-from sqlalchemy import URL, Engine, NullPool, create_engine
+from sqlalchemy import URL, Engine, NullPool, create_engine, event
 
-FACTORIES = ("create_engine", "engine_from_config")
+from handrail.databases import DRIVERS
+
 ASYNCHRONOUS = ("create_async_engine", "async_engine_from_config")
+_OPTIONS = ("execution_options", "json_serializer", "json_deserializer")
+_CONNECTING = {"sqlite": ("isolation_level", "autocommit"), "postgresql": ("options",)}
+"""What may be asked of a connection that leads nowhere else but does another thing."""
 
 
 class Engines:
     """Makes the engines of a target; what URL it asks for is not even looked at."""
 
     def __init__(self) -> None:
+        self._kind = ""
         self._url: URL | None = None
-        self._made: list[Engine] = []
+        self._opened: list[Any] = []
 
-    def install(self) -> None:
-        """Replace SQLAlchemy's factories by ours, for good."""
+    def install(self, kind: str) -> None:
+        """Replace SQLAlchemy's factories by ours, for good; ``kind`` is that of the databases."""
+        self._kind = kind
         for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
-            for name in FACTORIES:
-                setattr(module, name, self._engine)
+            setattr(module, "create_engine", self._engine)  # noqa: B010 - an overload
+            setattr(module, "engine_from_config", self._configured)  # noqa: B010
         # Without greenlet nobody can import it, and nothing need be replaced.
         with suppress(ImportError):
             for name in ("sqlalchemy.ext.asyncio", "sqlalchemy.ext.asyncio.engine"):
-                _replace_asynchronous(import_module(name))
+                for factory in ASYNCHRONOUS:
+                    setattr(import_module(name), factory, _refuse)
 
     @contextmanager
     def leading_to(self, url: URL) -> Iterator[None]:
-        """Engines made meanwhile lead to ``url``, and are disposed afterwards."""
+        """Connections opened meanwhile lead to ``url``; those left open are closed afterwards."""
         self._url = url
         try:
             yield
         finally:
             self._url = None
-            while self._made:
-                self._made.pop().dispose()
+            while self._opened:
+                self._opened.pop().close()
+
+    @property
+    def opened(self) -> int:
+        """How many connections the run has opened so far."""
+        return len(self._opened)
 
     def current(self) -> Engine:
-        """A new engine for the database of the run. Raises RuntimeError between runs."""
-        if self._url is None:
-            raise RuntimeError("a database is asked for while no step is run")
-        self._made.append(create_engine(self._url, poolclass=NullPool))
-        return self._made[-1]
+        """A new engine for the database of the run."""
+        return self._engine()
 
-    def _engine(self, *_url: Any, **_options: Any) -> Any:
-        return LateEngine(self) if self._url is None else self.current()
+    def _engine(self, *_url: Any, **options: Any) -> Engine:
+        kept = {name: options[name] for name in _OPTIONS if name in options}
+        if options.get("isolation_level") == "AUTOCOMMIT":  # others change no step
+            kept["isolation_level"] = "AUTOCOMMIT"
+        asked = options.get("connect_args", {})
+        named = [name for name in _CONNECTING[self._kind] if name in asked]
+        connecting = {name: asked[name] for name in named}
 
+        def connect(dialect: Any, _record: Any, _arguments: Any, _options: Any) -> Any:
+            """The first listener that opens a connection is the last that is asked."""
+            if self._url is None:
+                raise RuntimeError("a database is asked for while no step is run")
+            where, how = dialect.create_connect_args(self._url)
+            self._opened.append(dialect.connect(*where, **{**how, **connecting}))
+            return self._opened[-1]
 
-class LateEngine:
-    """An engine that was made at import: whatever is asked of it, the run's own engine answers."""
+        engine = create_engine(URL.create(DRIVERS[self._kind]), poolclass=NullPool, **kept)
+        event.listen(engine, "do_connect", connect)
+        return engine
 
-    def __init__(self, engines: Engines) -> None:
-        self._engines = engines
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._engines.current(), name)
-
-
-def _replace_asynchronous(module: ModuleType) -> None:
-    for name in ASYNCHRONOUS:
-        setattr(module, name, _refuse)
+    def _configured(
+        self, configuration: Mapping[str, Any], prefix: str = "sqlalchemy.", **options: Any
+    ) -> Engine:
+        read = {
+            name.removeprefix(prefix): value
+            for name, value in configuration.items()
+            if name.startswith(prefix)
+        }
+        return self._engine(**{**read, **options})
 
 
 def _refuse(*_url: Any, **_options: Any) -> None:

@@ -42,12 +42,13 @@ class Load:
     """Ask for the revisions of a target.
 
     Modules are sought in ``folder`` first, as where Alembic's own command is started there; the
-    variables of the environment are those given.
+    variables of the environment are those given. ``kind`` is that of the databases it will run on.
     """
 
     target: Target
     folder: str
     environment: dict[str, str]
+    kind: str
     runner: str | None = None
     """The user's own runner of the target's files."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from handrail.databases.protocol import Capabilities, Database, Provider
 from handrail.errors import TargetError
 
-__all__ = ["PROVIDERS", "Capabilities", "Database", "Provider", "provider"]
+__all__ = ["DRIVERS", "PROVIDERS", "Capabilities", "Database", "Provider", "provider"]
 
 PROVIDERS = ("sqlite", "postgresql")
 """The names that ``provider`` knows, the quicker one first."""
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+"""What each kind of database is reached with, as SQLAlchemy names it."""
 
 
 def provider(name: str) -> Provider:

@@ -64,7 +64,8 @@ class _Call:
         """Walk, and leave no process behind however it ends."""
         limits = Limits(seconds=self._options.seconds)
         runner = self._options.runner
-        with Chain(self._target, limits=limits, runner=runner) as self._chain:
+        kind = self._provider.name
+        with Chain(self._target, limits=limits, runner=runner, kind=kind) as self._chain:
             _check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
             found = Climber(stepper, self._provider, self._options, self._progress).found()
