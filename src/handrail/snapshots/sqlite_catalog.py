@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from handrail.model import Column, ForeignKey, Index, Schema, Table, Trigger, Unique, View
 from handrail.snapshots.catalog import Catalog
+from handrail.snapshots.remembered import Remembered
 from handrail.snapshots.sqlite_text import (
     KeyText,
     TableText,
@@ -91,8 +92,8 @@ class _Pragmas:
 _Referred = Mapping[str, tuple[str, tuple[str, ...]]]
 """Names and primary keys of tables, by their names in small letters."""
 
-_PRAGMAS: dict[_Texts, _Pragmas] = {}
-_TABLES: dict[tuple[_Texts, tuple[Any, ...]], Table] = {}
+_PRAGMAS = Remembered[_Texts, _Pragmas](_KEPT)
+_TABLES = Remembered[tuple[_Texts, tuple[Any, ...]], Table](_KEPT)
 
 
 class _Reader:
@@ -103,7 +104,7 @@ class _Reader:
         rows = self._all_of(_MASTER)
         virtual = any(row[0] == "table" and not row[5] for row in rows)
         kinds = self._all_of(_KINDS) if virtual else ()
-        self._kinds: dict[str, str] = {name: kind for name, kind in kinds}
+        self._kinds: dict[str, str] = {row[0]: row[1] for row in kinds}
         # The database keeps shadow tables for itself; they come and go with their virtual table.
         self._made = [row for row in rows if self._kinds.get(row[2]) != "shadow"]
         # A trigger names its table as its own text spells it.
@@ -148,29 +149,17 @@ class _Reader:
         return _Texts(name, text, virtual, indexes, tuple(self._triggers[name.lower()]))
 
     def _pragmas(self, texts: _Texts) -> _Pragmas:
-        said = _PRAGMAS.get(texts)
-        if said is None:
-            asked = (_COLUMNS, _FOREIGN_KEYS, _INDEX_PARTS)
-            said = _Pragmas(*(self._all_of(each, texts.name) for each in asked))
-            _remember(_PRAGMAS, texts, said)
-        return said
-
-
-def _remember(known: dict[Any, Any], key: Any, value: Any) -> None:
-    """Keep a value, and forget all others where they have become too many."""
-    if len(known) >= _KEPT:
-        known.clear()
-    known[key] = value
+        asked = (_COLUMNS, _FOREIGN_KEYS, _INDEX_PARTS)
+        return _PRAGMAS.get(
+            texts, lambda: _Pragmas(*(self._all_of(each, texts.name) for each in asked))
+        )
 
 
 def _table(texts: _Texts, said: _Pragmas, referred: _Referred) -> Table:
     """The table; the very same one each time as long as nothing about it has changed."""
     key = (texts, tuple(referred.get(row[2].lower()) for row in said.foreign_keys))
-    table = _TABLES.get(key)
-    if table is None:
-        table = (_virtual_table if texts.virtual else _ordinary_table)(texts, said, referred)
-        _remember(_TABLES, key, table)
-    return table
+    made = _virtual_table if texts.virtual else _ordinary_table
+    return _TABLES.get(key, lambda: made(texts, said, referred))
 
 
 def _ordinary_table(texts: _Texts, said: _Pragmas, referred: _Referred) -> Table:
