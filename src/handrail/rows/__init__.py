@@ -4,6 +4,7 @@ from handrail.rows.hazards import hazards
 from handrail.rows.insertion import Placed, Rejected, put
 from handrail.rows.literals import literals_of
 from handrail.rows.loads import loads, many, together
+from handrail.rows.plainness import plainest
 from handrail.rows.reach import relevant_tables
 from handrail.rows.reduce import reduce
 
@@ -14,6 +15,7 @@ __all__ = [
     "literals_of",
     "loads",
     "many",
+    "plainest",
     "put",
     "reduce",
     "relevant_tables",

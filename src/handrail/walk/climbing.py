@@ -128,7 +128,7 @@ class Climber:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)
             self._seen.not_exercised += missing
-        self._seen.findings += Judge(visitor).findings(visit)
+        self._seen.findings += Judge(visitor, self._driver).findings(visit)
         self._seen.refusals += refusals(visit)
         if above is not grounds.below:
             self._seen.spans.append(Span(revision, visit.database, visit.below, visit.above))

@@ -47,7 +47,7 @@ class Driver:
         reason = self._bring(visit)
         if reason:
             return (), [_not_driven(visit, reason)]
-        drives = [self._drive(visit, passage, near) for passage in _to_drive(visit)]
+        drives = [self.drive(visit, passage, near) for passage in _to_drive(visit)]
         found = tuple(drive for drive in drives if drive)
         left_alone = any(_leaves_alone(drive) for drive in found)
         return found, [_not_driven(visit, "the runner leaves it alone")] if left_alone else []
@@ -67,8 +67,8 @@ class Driver:
         lies = schema_differences(visit.below, there)
         return f"the runner does not come to the revision before it: {lies[0]}" if lies else None
 
-    def _drive(self, visit: Visit, passage: Passage, near: Schema) -> Drive | None:
-        """None where the rows do not go into what the runner has made."""
+    def drive(self, visit: Visit, passage: Passage, near: Schema) -> Drive | None:
+        """What it does over the rows of a passage; None where these do not go into what it made."""
         database = self._below.clone()
         try:
             with database.connect() as connection:

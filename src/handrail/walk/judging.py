@@ -1,84 +1,73 @@
-"""From a visit to findings: every rule asked, each finding's rows reduced to the fewest."""
+"""From a visit to findings: every rule asked, what it found reduced, and errors seen again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from types import ModuleType
+from collections.abc import Iterator
+from dataclasses import replace
 
-from handrail.model import Direction, Finding, Load, Row
-from handrail.rows import Rejected, reduce
-from handrail.walk.passage import Passage, Visit
+from handrail.model import Direction, Finding, Row, Severity
+from handrail.rows import Rejected
+from handrail.walk.driving import Driver
+from handrail.walk.passage import Drive, Passage, Visit
+from handrail.walk.reducing import fewest, fewest_and_plainest
 from handrail.walk.rulebook import broken
+from handrail.walk.sighting import Sighting, sighting
 from handrail.walk.visiting import Visitor
 
-
-@dataclass(frozen=True, slots=True)
-class _Sought:
-    """A finding that smaller passages are searched for."""
-
-    module: ModuleType
-    visit: Visit
-    passage: Passage
-    finding: Finding
-
-    @property
-    def direction(self) -> Direction:
-        """Where the passage begins."""
-        return self.passage.legs[0].step.direction
-
-    @property
-    def load(self) -> Load:
-        """What the passage was made with."""
-        assert self.passage.load is not None
-        return self.passage.load
-
-    def among(self, passage: Passage) -> Finding | None:
-        """The same finding, shown by a smaller passage alone, if it shows it."""
-        smaller = replace(self.visit, passages=(self.visit.control, passage), drives=())
-        found: list[Finding] = list(self.module.judge(smaller))
-        return next((f for f in found if f.fingerprint == self.finding.fingerprint), None)
+REPLAYS = 2
+"""How often an error must be seen again before it is reported as one."""
 
 
 class Judge:
-    """Judges one visit, and goes back to the databases to reduce what it found."""
+    """Judges one visit, and goes back to the databases with what it found.
 
-    def __init__(self, visitor: Visitor) -> None:
+    What rows show is told with the fewest of them, an error with the plainest values too. An error
+    is reported as one when two more runs over the reduced rows, on databases made anew, show it
+    again; else it is a warning that says how often it was seen.
+    """
+
+    def __init__(self, visitor: Visitor, driver: Driver | None = None) -> None:
         self._visitor = visitor
+        self._driver = driver
 
     def findings(self, visit: Visit) -> list[Finding]:
         """What every rule has to say, rule by rule in the order of their names."""
-        return [self._reduced(module, visit, finding) for module, finding in broken(visit)]
+        return list(self._judged(visit))
 
-    def _reduced(self, module: ModuleType, visit: Visit, finding: Finding) -> Finding:
-        """The same finding with the fewest rows that still show it."""
-        passage = next((p for p in visit.passages if p.rows == finding.evidence.rows), None)
-        if passage is None or passage.load is None or not passage.rows:
-            return finding
-        seen: dict[tuple[int, ...], Finding] = {}
-        trial = self._trial(_Sought(module, visit, passage, finding), seen)
-        fewest = seen.get(_key(reduce(passage.rows, trial)), finding)
-        return _with_all_hazards(fewest, finding)
+    def _judged(self, visit: Visit) -> Iterator[Finding]:
+        for module, finding in broken(visit):
+            error = finding.severity is Severity.ERROR
+            sight = sighting(module, visit, finding) if error or finding.evidence.rows else None
+            if sight is None:
+                yield finding
+            elif error:
+                yield self._confirmed(self._reduced_error(sight))
+            else:
+                yield fewest(sight, self._again).finding
 
-    def _trial(
-        self, sought: _Sought, seen: dict[tuple[int, ...], Finding]
-    ) -> Callable[[tuple[Row, ...]], bool]:
-        """Whether fewer rows still show the finding, asked of a real database."""
+    def _reduced_error(self, sight: Sighting) -> Sighting:
+        direction = sight.passage.legs[0].step.direction
+        return fewest_and_plainest(sight, self._again, self._visitor.stands[direction].near)
 
-        def still_shows(rows: tuple[Row, ...]) -> bool:
-            passage = self._visitor.again(sought.direction, replace(sought.load, rows=rows))
-            found = None if isinstance(passage, Rejected) else sought.among(passage)
-            if found:
-                seen[_key(rows)] = found
-            return found is not None
+    def _confirmed(self, sight: Sighting) -> Finding:
+        """The finding as it is where it comes again each time."""
+        replays = [self._again(sight, None) for _ in range(REPLAYS)]
+        times = 1 + sum(seen is not None for seen in replays)
+        if times > REPLAYS:
+            return sight.finding
+        words = f"seen in {times} of {1 + REPLAYS} runs: {sight.finding.message}"
+        return replace(sight.finding, severity=Severity.WARNING, message=words)
 
-        return still_shows
+    def _again(self, sight: Sighting, rows: tuple[Row, ...] | None) -> Sighting | None:
+        """The finding as the passage shows it once more, with other rows where they are given."""
+        passage = self._visitor.repeated(sight.passage, rows)
+        if isinstance(passage, Rejected):
+            return None
+        return sight.again(passage, self._driven(sight, passage))
 
-
-def _with_all_hazards(fewest: Finding, whole: Finding) -> Finding:
-    """The reduced finding; that other loads showed it too is not forgotten."""
-    return replace(fewest, evidence=replace(fewest.evidence, hazard=whole.evidence.hazard))
-
-
-def _key(rows: tuple[Row, ...]) -> tuple[int, ...]:
-    return tuple(id(row) for row in rows)
+    def _driven(self, sight: Sighting, passage: Passage) -> Drive | None:
+        """What the user's runner does over the same rows, where the finding is about that."""
+        if sight.drive is None or self._driver is None:
+            return None
+        near = self._visitor.stands[Direction.UPGRADE].near
+        return self._driver.drive(sight.visit, passage, near)

@@ -15,6 +15,7 @@ from handrail.model import (
     Load,
     NotExercised,
     Revision,
+    Row,
     Schema,
     Step,
     with_declared,
@@ -63,12 +64,15 @@ class Visitor:
         self.not_exercised: list[NotExercised] = []
         self.hazards_found = 0
         self.hazards_exercised = 0
+        self._carried: Database
+        self._carried_passage: Passage | None = None
 
     def visit(self, carried: Database) -> Visit:
         """Everything that this revision does, to rows that may stand in its way and without.
 
         ``carried`` holds rows from earlier revisions and stays as it is.
         """
+        self._carried = carried
         low, high = self._schemas
         visit = Visit(self.revision, self.dialect, low, high, passages=tuple(self._controls()))
         if self.options.data is Data.NONE:
@@ -76,14 +80,24 @@ class Visitor:
         stands = [s for s in self.stands.values() if _can_begin(visit, s.direction)]
         passages = [passage for stand in stands for passage in self._loaded(stand, visit)]
         if visit.control.legs[0].done:
-            passages.append(self._carried(carried))
+            self._carried_passage = self._over(carried)
+            passages.append(self._carried_passage)
         growths = [growth for stand in stands for growth in self._growths(stand, visit)]
         return replace(visit.with_passages(passages), growths=tuple(growths))
 
     def again(self, direction: Direction, load: Load) -> Passage | Rejected:
         """A passage in that direction with these rows."""
-        count = 3 if direction is Direction.UPGRADE else 2
-        return self._passage(self.stands[direction], load, count)
+        return self._passage(self.stands[direction], load, self._around(direction))
+
+    def repeated(self, passage: Passage, rows: tuple[Row, ...] | None = None) -> Passage | Rejected:
+        """The same once more, from a fresh copy of where it began; with other rows if given."""
+        direction = passage.legs[0].step.direction
+        if passage.load is None:
+            return self._control(direction)
+        if rows is None and passage is self._carried_passage:
+            return self._over(self._carried)
+        load = replace(passage.load, rows=passage.rows if rows is None else rows)
+        return self.again(direction, load)
 
     @cached_property
     def stands(self) -> dict[Direction, Stand]:
@@ -99,12 +113,18 @@ class Visitor:
 
     def _controls(self) -> Iterator[Passage]:
         """Up, down and up; where up fails but the far side was reached, down and up from there."""
-        control = self.stepper.control(self.below.database, self._steps(Direction.UPGRADE, 3))
+        control = self._control(Direction.UPGRADE)
         yield control
         if not control.legs[0].done and self.above is not self.below:
-            yield self.stepper.control(self.above.database, self._steps(Direction.DOWNGRADE, 2))
+            yield self._control(Direction.DOWNGRADE)
 
-    def _steps(self, direction: Direction, count: int) -> tuple[Step, ...]:
+    def _control(self, direction: Direction) -> Passage:
+        start = self.below if direction is Direction.UPGRADE else self.above
+        return self.stepper.control(start.database, self._around(direction))
+
+    def _around(self, direction: Direction) -> tuple[Step, ...]:
+        """Up, down and up; or down and up."""
+        count = 3 if direction is Direction.UPGRADE else 2
         return there_and_back(self.revision.identifier, direction, count)
 
     @cached_property
@@ -121,12 +141,11 @@ class Visitor:
         texts = (Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
         return "\n".join(texts)
 
-    def _passage(self, stand: Stand, load: Load, count: int) -> Passage | Rejected:
-        steps = self._steps(stand.direction, count)
+    def _passage(self, stand: Stand, load: Load, steps: Sequence[Step]) -> Passage | Rejected:
         return self.stepper.passage(stand.database, stand.near, load, steps)
 
-    def _carried(self, carried: Database) -> Passage:
-        return self.stepper.carried(carried, self._steps(Direction.UPGRADE, 3))
+    def _over(self, carried: Database) -> Passage:
+        return self.stepper.carried(carried, self._around(Direction.UPGRADE))
 
     def _loaded(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
         """The plain kinds one by one, unless they are harmless together, and each hazard."""
@@ -198,7 +217,7 @@ class Visitor:
 
     def _counted(self, stand: Stand, load: Load) -> Leg | None:
         """The step over that load, where it came to its end."""
-        passage = self._passage(stand, load, 1)
+        passage = self._passage(stand, load, self._around(stand.direction)[:1])
         if isinstance(passage, Rejected) or not passage.legs[0].done:
             return None
         return passage.legs[0]
