@@ -11,7 +11,7 @@ from handrail.chains.loading import load
 from handrail.chains.requests import Failed, Limits, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.chains.watching import place_of, words_of
+from handrail.chains.watching import line_in, words_of
 
 
 class AlembicChain:
@@ -36,8 +36,8 @@ class AlembicChain:
     def failed_before(self, error: BaseException | None) -> Failed:
         """No step was begun: env.py is at fault, not a revision."""
         env = Path(self._chain.scripts.dir, "env.py").absolute()
-        place = place_of(error.__traceback__, (env,)) if error else None
-        where = f"{env}:{place.line}" if place else str(env)
+        line = line_in(error.__traceback__, env) if error else None
+        where = f"{env}:{line}" if line else str(env)
         if error is None:
             return Failed("env.py ended without running any migration", where)
         return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)

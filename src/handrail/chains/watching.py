@@ -6,7 +6,7 @@ import ast
 import linecache
 import signal
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import walk_stack
@@ -26,7 +26,8 @@ KEPT = 500
 """How many statement texts an outcome carries; beyond that they are only counted."""
 
 
-REMEDIES = Path(handrail.__file__).parent / "remedies"
+HANDRAIL = Path(handrail.__file__).parent
+REMEDIES = HANDRAIL / "remedies"
 INSTALLED = tuple(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib"))
 
 
@@ -97,12 +98,9 @@ class Watch:
 
 
 def _at_work(folders: tuple[Path, ...]) -> Location | None:
-    """The innermost line below one of the folders that is being run."""
-    for frame, line in walk_stack(None):
-        file = frame.f_code.co_filename
-        if any(Path(file).is_relative_to(folder) for folder in folders):
-            return Location(file, line)
-    return None
+    """The innermost line of the chain's own that is being run."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_stack(None)]
+    return _innermost(reversed(frames), folders)
 
 
 def words_of(error: BaseException) -> str:
@@ -113,14 +111,39 @@ def words_of(error: BaseException) -> str:
 
 
 def place_of(trace: TracebackType | None, folders: tuple[Path, ...]) -> Location | None:
-    """The innermost line below one of the chain's own folders, None when none was reached."""
-    place = None
+    """The innermost line of the chain's own, None when none below its ``folders`` was reached.
+
+    Its own are the modules of the project that a revision calls, too.
+    """
+    return _innermost(_frames(trace), folders)
+
+
+def line_in(trace: TracebackType | None, file: Path) -> int | None:
+    """The innermost line of that file, None when it was not reached."""
+    lines = [line for name, line in _frames(trace) if Path(name) == file]
+    return lines[-1] if lines else None
+
+
+def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
     while trace:
-        file = trace.tb_frame.f_code.co_filename
-        if any(Path(file).is_relative_to(folder) for folder in folders):
-            place = Location(file, trace.tb_lineno)
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
+
+
+def _innermost(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> Location | None:
+    """The last of the lines, outermost first, that is in a folder or called from one."""
+    place = None
+    for file, line in frames:
+        path = Path(file)
+        known = any(path.is_relative_to(folder) for folder in folders)
+        if known or (place and path.is_file() and not _is_foreign(path)):
+            place = Location(file, line)
     return place
+
+
+def _is_foreign(file: Path) -> bool:
+    """Whether a file is the standard library's, an installed package's or Handrail's."""
+    return any(file.is_relative_to(folder) for folder in (*INSTALLED, HANDRAIL))
 
 
 def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:
