@@ -89,7 +89,7 @@ class RowsBench:
         self.look()
         load = self._load(title)
         rows = tuple(row for row in load.rows if row.table == table)
-        self._put(Load(load.title, rows, load.hazard))
+        self._put(Load(load.title, rows, load.hazards))
 
     def put_many(self, count: int, table: str) -> None:
         """A load of so many plain rows of a table was put in."""

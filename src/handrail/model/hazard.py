@@ -18,6 +18,9 @@ class HazardKind(StrEnum):
     FOREIGN_KEY = "foreign-key"
     ENUM = "enum"
     LENGTH = "length"
+    TYPE = "type"
+    EXCLUSION = "exclusion"
+    TRIGGER = "trigger"
     HIERARCHY = "hierarchy"
 
 
@@ -37,6 +40,8 @@ class Hazard:
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     shape: str = ""
     """Of a hierarchy: which, for instance ``a two-cycle``."""
+    second: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """What a second row must hold beside it, where two rows together run into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,17 @@ class Row:
 class Load:
     """A set of rows that is put in together before a step, and why.
 
-    ``hazard`` is None for the plain kinds. Rows are in an order in which foreign keys can be
-    satisfied, referring rows after the referred.
+    ``hazards`` are those that the rows run into, none for the plain kinds. Rows are in an order in
+    which foreign keys can be satisfied, referring rows after the referred. ``implausible`` tells
+    that some hold a value that the database lets in and no declared type of its column would.
     """
 
     title: str
     rows: tuple[Row, ...]
-    hazard: Hazard | None = None
+    hazards: tuple[Hazard, ...] = ()
+    implausible: bool = False
+
+    @property
+    def hazard(self) -> Hazard | None:
+        """The hazard that it is aimed at, where it is a single one."""
+        return self.hazards[0] if len(self.hazards) == 1 else None

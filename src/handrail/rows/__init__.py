@@ -3,7 +3,7 @@
 from handrail.rows.hazards import hazards
 from handrail.rows.insertion import Placed, Rejected, put
 from handrail.rows.literals import literals_of
-from handrail.rows.loads import loads, many, together
+from handrail.rows.loads import bundle, loads, many, together
 from handrail.rows.plainness import plainest
 from handrail.rows.reach import relevant_tables
 from handrail.rows.reduce import reduce
@@ -11,6 +11,7 @@ from handrail.rows.reduce import reduce
 __all__ = [
     "Placed",
     "Rejected",
+    "bundle",
     "hazards",
     "literals_of",
     "loads",

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from handrail.model import Hazard, HazardKind, Row
+from handrail.model import Hazard, HazardKind, Row, Value
 from handrail.rows.hierarchy import A_DEEP_CHAIN, A_SELF_LOOP, A_TWO_CYCLE, AN_ORPHAN, upward
-from handrail.rows.making import ALONE, Maker
+from handrail.rows.making import ALONE, NOTHING, Maker
 
 _DEEP = 12
 """Rows in a deep chain, its root included."""
+_TWO = (HazardKind.UNIQUE, HazardKind.EXCLUSION)
+"""What only two rows together run into."""
 
 
-def aim(maker: Maker, hazard: Hazard) -> None:
-    """Makes the rows that run into a hazard, and the parents without which they cannot be."""
+def aim(maker: Maker, hazard: Hazard) -> bool:
+    """Makes the rows that run into a hazard, and the parents without which they cannot be.
+
+    Whether all of them could be made.
+    """
     if hazard.kind is HazardKind.HIERARCHY:
-        for link in upward(maker.words.near.tables[hazard.table]):
-            _shape(maker, hazard, link)
-    elif hazard.kind is HazardKind.UNIQUE:
-        _twins(maker, hazard)
-    else:
-        maker.row(hazard.table, hazard.values, ALONE)
+        links = upward(maker.words.near.tables[hazard.table])
+        return all(_shape(maker, hazard, link) for link in links)
+    _parents(maker, hazard)
+    base = maker.row(hazard.table, hazard.values, ALONE)
+    if base is None or hazard.kind not in _TWO:
+        return base is not None
+    return _second(maker, hazard, base)
 
 
-def twin(maker: Maker, base: Row, changed: Collection[str]) -> None:
-    """Makes a copy of a row but for some columns; what these refer to is another row too."""
+def twin(
+    maker: Maker, base: Row, changed: Collection[str], given: Mapping[str, Value] = NOTHING
+) -> Row | None:
+    """Makes a copy of a row but for some columns; what these refer to is another row too.
+
+    ``given`` are the values of columns that are laid down. None where there can be no such row.
+    """
     table = maker.words.near.tables[base.table]
     kept = {name: value for name, value in base.values.items() if name not in changed}
+    kept |= given
     for key in table.foreign_keys:
         if not set(key.columns).isdisjoint(changed) and key.referred_table != table.name:
             maker.row(key.referred_table, maker.referred(key, kept), ALONE)
-    maker.row(base.table, kept)
+    return maker.row(base.table, kept)
 
 
-def _twins(maker: Maker, hazard: Hazard) -> None:
-    """Two rows that agree in the key to come and differ where the keys of today force them to."""
-    maker.row(hazard.table, hazard.values, ALONE)
+def _parents(maker: Maker, hazard: Hazard) -> None:
+    """What the foreign keys of today want to find for the values that the hazard lays down."""
+    for key in maker.words.near.tables[hazard.table].foreign_keys:
+        laid_down = [hazard.values.get(name) for name in key.columns]
+        if None not in laid_down and key.referred_table in maker.words.near.tables:
+            maker.row(key.referred_table, maker.referred(key, hazard.values), ALONE)
+
+
+def _second(maker: Maker, hazard: Hazard, base: Row) -> bool:
+    """A row that agrees in the key to come and differs where the keys of today force it to."""
     keys = maker.words.keys(hazard.table)
     forced = {next((c for c in key.columns if c not in hazard.columns), "") for key in keys}
-    for base in maker.made(hazard.table)[:1]:
-        twin(maker, base, forced)
+    return twin(maker, base, forced | set(hazard.second), hazard.second) is not None
 
 
-def _shape(maker: Maker, hazard: Hazard, link: tuple[str, str]) -> None:
+def _shape(maker: Maker, hazard: Hazard, link: tuple[str, str]) -> bool:
     """Rows by the place of the row that each refers to; the first of a chain refers to none."""
     here, there = link
     above: list[int | None] = {
@@ -53,6 +71,8 @@ def _shape(maker: Maker, hazard: Hazard, link: tuple[str, str]) -> None:
     }[hazard.shape]
     places = {*range(len(above)), *above} - {None}
     keys = [maker.fresh(hazard.table, there) for _ in places]
+    rows = []
     for key, place in zip(keys, above, strict=False):
         refers = {} if place is None else {here: keys[place]}
-        maker.row(hazard.table, {there: key, **refers}, ALONE)
+        rows.append(maker.row(hazard.table, {there: key, **refers}, ALONE))
+    return None not in rows

@@ -24,6 +24,7 @@ _OTHERS = 16
 """How many of these are spent on the columns that the database speaks of."""
 _FRESH = 4
 """How many keys beyond the number of rows are tried."""
+_NO_SUCH_ROWS = "the keys and CHECKs of this side let no such rows in together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ def put(connection: Connection, schema: Schema, load: Load) -> Placed | Rejected
     those that the load's hazard needs. Rows that refer to each other in a circle are put in with
     NULL first.
 
-    A load with a hazard is put in whole or not at all. Of a plain load a row that is refused is
+    A load with hazards is put in whole or not at all. Of a plain load a row that is refused is
     left out, with the rows that cannot be without it; it is rejected where no row is left.
     """
+    if load.hazards and not load.rows:
+        return Rejected(load.hazards[0].table, _NO_SUCH_ROWS)
     try:
         placed = _Placing(connection, schema, load).place()
         if isinstance(placed, Placed):
@@ -74,7 +77,8 @@ class _Placing:
         self._words = Vocabulary(schema, schema, connection.dialect.name)
         self._writer = Writer(connection)
         self._links = Links(schema)
-        self._coming = {target for row in load.rows for target in self._links.answers(row)}
+        self._known = {target for row in load.rows for target in self._links.answers(row)}
+        self._coming = set(self._known)
         self._moved: dict[Target, Target] = {}
         self._found: set[Target] = set()
         self._refused: dict[Target, str] = {}
@@ -90,7 +94,7 @@ class _Placing:
             self._close_circle(number, links)
         for name in {row.table for row in self._placed}:
             self._writer.advance(self._schema.tables[name])
-        if self._left_out and (self._load.hazard or not self._placed):
+        if self._left_out and (self._load.hazards or not self._placed):
             return self._left_out[0]
         return Placed(tuple(self._placed), tuple(dict.fromkeys(self._left_out)))
 
@@ -108,10 +112,18 @@ class _Placing:
     def _links_of(self, row: Row) -> list[Link]:
         """The references that must find a row: not to itself, nor those that are to find none."""
         own = set(self._links.answers(row))
-        hazard = self._load.hazard
-        stray = hazard.columns if hazard and hazard.shape == AN_ORPHAN else ()
         links = (link for link in self._links.of(row) if link.target not in own)
-        return [link for link in links if not set(link.columns) <= set(stray)]
+        return [link for link in links if not self._strays(row, link)]
+
+    def _strays(self, row: Row, link: Link) -> bool:
+        """Whether a reference of an orphan leads to no row, and is meant to."""
+        strays = (
+            hazard.columns
+            for hazard in self._load.hazards
+            if hazard.shape == AN_ORPHAN and hazard.table == row.table
+        )
+        led = link.target in self._known
+        return not led and any(set(link.columns) <= set(columns) for columns in strays)
 
     def _place(self, row: Row) -> None:
         links = self._links_of(row)
@@ -211,9 +223,8 @@ class _Placing:
 
     def _fixed(self, table: Table) -> set[str]:
         """The columns that the load's hazard or a foreign key holds."""
-        hazard = self._load.hazard
-        aimed = {*hazard.columns, *hazard.values} if hazard and hazard.table == table.name else ()
-        return held(table).union(aimed)
+        aims = [hazard for hazard in self._load.hazards if hazard.table == table.name]
+        return held(table).union(*((*hazard.columns, *hazard.values) for hazard in aims))
 
     def _choices(self, table: Table) -> Options:
         """Other values for a column; for a key such as no row that is there is likely to have."""

@@ -41,9 +41,7 @@ def loads(
     words = Vocabulary(near, far, dialect, literals_in_source(source))
     order = relevant_tables(near, far, touched)
     plain = [Load(title, _made(words, make)) for title, make in _kinds(order)]
-    aimed = [
-        Load(hazard.title, _made(words, partial(aim, hazard=hazard)), hazard) for hazard in hazards
-    ]
+    aimed = [Load(hazard.title, _aimed(words, [hazard]), (hazard,)) for hazard in hazards]
     return (*_different(plain), *aimed)
 
 
@@ -58,6 +56,17 @@ def together(
     for _, make in _kinds(relevant_tables(near, far, touched)):
         make(maker)
     return Load("the plain kinds together", tuple(maker.rows))
+
+
+def bundle(
+    near: Schema, far: Schema, hazards: Collection[Hazard], dialect: str, source: str = ""
+) -> Load:
+    """The rows of several hazards in one load, for a step to which all may be harmless.
+
+    It has no rows where those of one hazard are in the way of another's.
+    """
+    words = Vocabulary(near, far, dialect, literals_in_source(source))
+    return Load("several hazards together", _aimed(words, hazards), tuple(hazards))
 
 
 def many(near: Schema, table: str, count: int, dialect: str) -> Load:
@@ -99,6 +108,12 @@ def _made(words: Vocabulary, make: Callable[[Maker], None]) -> tuple[Row, ...]:
     maker = Maker(words)
     make(maker)
     return tuple(maker.rows)
+
+
+def _aimed(words: Vocabulary, hazards: Collection[Hazard]) -> tuple[Row, ...]:
+    """The rows of all hazards; none where not every hazard gets its own."""
+    maker = Maker(words)
+    return tuple(maker.rows) if all(aim(maker, hazard) for hazard in hazards) else ()
 
 
 def _each(maker: Maker, order: Collection[str], style: Style) -> None:

@@ -20,7 +20,7 @@ from handrail.model import (
     Step,
     with_declared,
 )
-from handrail.rows import Rejected, hazards, loads, many, together
+from handrail.rows import Rejected, bundle, hazards, loads, many, together
 from handrail.walk.grounds import Standing
 from handrail.walk.passage import Growth, Leg, Passage, Visit
 from handrail.walk.rulebook import adds_nothing
@@ -148,14 +148,16 @@ class Visitor:
         return self.stepper.carried(carried, self._around(Direction.UPGRADE))
 
     def _loaded(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
-        """The plain kinds one by one, unless they are harmless together, and each hazard."""
+        """The plain kinds one by one, unless they are harmless together; so with the hazards."""
         plain, aimed = self._loads(stand, visit)
         first = list(self._tried(stand, plain[:1]))
+        seen = visit.with_passages(first)
+        if len(plain) == 1 or not self._are_harmless(stand, seen):
+            first += self._tried(stand, plain[1:])
         yield from first
-        rest = plain[1:]
-        if len(rest) > 1 and self._is_harmless(stand, visit.with_passages(first)):
-            rest = ()
-        yield from self._tried(stand, (*rest, *aimed))
+        seen = visit.with_passages(first)
+        for group in _alike(aimed):
+            yield from self._aimed(stand, seen, group)
 
     def _tried(self, stand: Stand, loads: Sequence[Load]) -> Iterator[Passage]:
         for load in loads:
@@ -163,13 +165,31 @@ class Visitor:
             if isinstance(passage, Rejected):
                 self._note(stand, load, passage)
                 continue
-            self.hazards_exercised += load.hazard is not None
+            self.hazards_exercised += len(load.hazards)
             yield passage
 
-    def _is_harmless(self, stand: Stand, seen: Visit) -> bool:
+    def _aimed(self, stand: Stand, seen: Visit, loads: Sequence[Load]) -> Iterator[Passage]:
+        """Each hazard by itself, but for those that are harmless together with others."""
+        if len(loads) == 1:
+            yield from self._tried(stand, loads)
+            return
+        hazards = tuple(hazard for load in loads for hazard in load.hazards)
+        load = bundle(stand.near, stand.far, hazards, self.dialect, self._source)
+        if self._is_harmless(stand, seen, load):
+            self.hazards_exercised += len(hazards)
+            return
+        half = len(loads) // 2
+        yield from self._aimed(stand, seen, loads[:half])
+        yield from self._aimed(stand, seen, loads[half:])
+
+    def _are_harmless(self, stand: Stand, seen: Visit) -> bool:
         """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
         touched = self._does(seen, stand.direction).names
         load = together(stand.near, stand.far, self.dialect, touched, self._source)
+        return self._is_harmless(stand, seen, load)
+
+    def _is_harmless(self, stand: Stand, seen: Visit, load: Load) -> bool:
+        """Whether a load, and no row of it left out, shows nothing that was not seen."""
         passage = self.again(stand.direction, load)
         if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
             return False
@@ -184,7 +204,7 @@ class Visitor:
             aimed = hazards(stand.near, stand.far, self.dialect, touched, self._source)
         self.hazards_found += len(aimed)
         found = loads(stand.near, stand.far, aimed, self.dialect, touched, self._source)
-        plain = tuple(load for load in found if load.hazard is None)
+        plain = tuple(load for load in found if not load.hazards)
         return plain, found[len(plain) :]
 
     def _does(self, visit: Visit, direction: Direction) -> Doing:
@@ -227,3 +247,10 @@ def _can_begin(visit: Visit, direction: Direction) -> bool:
     """Not where the step fails without any rows, nor where it cannot be reached."""
     leg = visit.controlled(direction)
     return leg is not None and leg.done
+
+
+def _alike(aimed: Sequence[Load]) -> list[list[Load]]:
+    """The shapes of hierarchies apart from the rest: they seldom do harm, and others often."""
+    shapes = [load for load in aimed if any(hazard.shape for hazard in load.hazards)]
+    others = [load for load in aimed if load not in shapes]
+    return [group for group in (shapes, others) if group]
