@@ -27,6 +27,7 @@ Feature: The audit reads sources and runs nothing
         | duplicate-add               |
         | empty-downgrade             |
         | ledger-write                |
+        | not-null-without-default    |
         | revision-id-too-long        |
         | row-by-row-backfill         |
         | swallowed-error             |

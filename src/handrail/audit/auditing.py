@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handrail import catalogue
 from handrail.audit import folders, revisions, rules, runners
+from handrail.audit.filling import filled
 from handrail.audit.inventory import Inventory, Origin
 from handrail.audit.reading import Reading
 from handrail.audit.rules import swallowed_error
@@ -102,8 +103,9 @@ def _inventories(readings: Sequence[Reading]) -> dict[str, Inventory]:
         after[reading.revision] = Inventory.of_all(branches)
         for act in reading.acts[Direction.UPGRADE]:
             origin = Origin(reading.revision, act.location)
-            moves = act.statement.moves
-            after[reading.revision].apply(moves, origin, certain=act.around.certain)
+            left = after[reading.revision]
+            left.apply(act.statement.moves, origin, certain=act.around.certain)
+            left.fill(tuple(filled(act.statement, left.open)))
     return before
 
 

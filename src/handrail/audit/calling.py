@@ -17,7 +17,7 @@ from handrail.audit.reading import Act, Around, Loop
 from handrail.audit.source import Module
 from handrail.audit.sql import Statement
 from handrail.audit.strings import text_call
-from handrail.audit.values import Function, Namespace, Rows, Scope, Unknown, first_of
+from handrail.audit.values import Function, Made, Namespace, Rows, Scope, Unknown, first_of
 from handrail.model import Location
 
 DEEPEST = 12
@@ -85,9 +85,11 @@ class Calling(ABC):
         if text is not None:
             return text
         known = effect(call)
-        for statement in known.statements if known else ():
+        if known is None:
+            return Made(ast.unparse(node), call.receiver, call.name, call.args, call.kwargs)
+        for statement in known.statements:
             self._note(statement)
-        return Unknown(ast.unparse(node)) if known is None else known.value
+        return known.value
 
     def _method(self, call: Call, scope: Scope) -> Function | None:
         """The method of a class of the same file that is called on ``self``, or on a new object."""

@@ -129,8 +129,8 @@ def _rename_table(call: Call) -> Effect:
     return _done(call, Verb.RENAME, old, new)
 
 
-def _bulk_insert(call: Call) -> Effect:
-    return _done(call, Verb.INSERT, call.table(0, "table"))
+def _bulk(verb: Verb) -> Callable[[Call], Effect]:
+    return lambda call: _done(call, verb, call.table(0, "table", "mapper"))
 
 
 def _table(call: Call) -> Effect:
@@ -189,7 +189,8 @@ def _copying_column(call: Call) -> bool:
 
 
 def _column(call: Call) -> Effect:
-    return Effect(ColumnValue(as_text(call.argument(0, "name")), call.text))
+    name = as_text(call.argument(0, "name"))
+    return Effect(ColumnValue(name, call.text, call.args, call.kwargs))
 
 
 def _options(call: Call) -> Effect:
@@ -222,7 +223,9 @@ _KNOWN: dict[str, Callable[[Call], Effect]] = {
     "create_table": _create_table,
     "drop_table": _drop_table,
     "rename_table": _rename_table,
-    "bulk_insert": _bulk_insert,
+    "bulk_insert": _bulk(Verb.INSERT),
+    "bulk_insert_mappings": _bulk(Verb.INSERT),
+    "bulk_update_mappings": _bulk(Verb.UPDATE),
     "batch_alter_table": _batch,
     "Column": _column,
     "execution_options": _options,

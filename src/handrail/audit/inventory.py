@@ -20,10 +20,16 @@ class Origin:
 
 @dataclass(slots=True)
 class Inventory:
-    """Every thing that is certainly there; ``gone`` are those that were and are no more."""
+    """Every thing that is certainly there; ``gone`` are those that were and are no more.
+
+    ``open`` are the columns that may hold NULL, with who let it in; ``shut`` those that did and do
+    no more, as far as is known.
+    """
 
     there: dict[Thing, Origin] = field(default_factory=dict)
     gone: set[Thing] = field(default_factory=set)
+    open: dict[Thing, Origin] = field(default_factory=dict)
+    shut: set[Thing] = field(default_factory=set)
 
     @classmethod
     def of_all(cls, branches: Iterable[Inventory]) -> Self:
@@ -32,7 +38,10 @@ class Inventory:
         for branch in branches:
             met.there |= branch.there
             met.gone |= branch.gone
+            met.open |= branch.open
+            met.shut |= branch.shut
         met.there = {thing: who for thing, who in met.there.items() if thing not in met.gone}
+        met.open = {thing: who for thing, who in met.open.items() if thing not in met.shut}
         return met
 
     def held(self, thing: Thing) -> Origin | None:
@@ -53,6 +62,7 @@ class Inventory:
         for held in (*taken, thing):
             self.there.pop(held, None)
             self.gone.add(held)
+        self.fill(held for held in [*self.open] if not thing.known or _takes(thing, held))
 
     def apply(self, moves: Iterable[Move], origin: Origin, *, certain: bool) -> None:
         """Take away what goes, and put what comes, under its new name where it is renamed.
@@ -60,18 +70,34 @@ class Inventory:
         Of what is not ``certain`` to happen nothing comes, and what it takes may be gone.
         """
         for move in moves:
-            if move.come and move.gone and certain:
-                self._rename(move.gone, move.come)
-            elif move.gone:
-                self.go(move.gone)
-            elif move.come and move.come.known and certain:
-                self.come(move.come, origin)
+            self._apply(move, origin, certain=certain)
+            if move.opened and move.opened.known and certain:
+                self.open.setdefault(move.opened, origin)
+                self.shut.discard(move.opened)
+            self.fill([move.closed] if move.closed else [])
+
+    def fill(self, columns: Iterable[Thing]) -> None:
+        """Nobody knows of these columns any more that they hold NULL."""
+        for column in columns:
+            self.open.pop(column, None)
+            self.shut.add(column)
+
+    def _apply(self, move: Move, origin: Origin, *, certain: bool) -> None:
+        if move.come and move.gone and certain:
+            self._rename(move.gone, move.come)
+        elif move.gone:
+            self.go(move.gone)
+        elif move.come and move.come.known and certain:
+            self.come(move.come, origin)
 
     def _rename(self, old: Thing, new: Thing) -> None:
         moved = {held: who for held, who in self.there.items() if _takes(old, held)}
+        opened = {held: who for held, who in self.open.items() if _takes(old, held)}
         self.go(old)
         for held, who in moved.items():
             self.come(_renamed(held, old, new), who)
+        for held, who in opened.items():
+            self.open[_renamed(held, old, new)] = who
 
 
 def _takes(thing: Thing, held: Thing) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -45,12 +45,16 @@ class Thing:
 class Move:
     """``come`` is there afterwards, ``gone`` is not; with both, one became the other.
 
-    ``unless_there`` tells that an IF NOT EXISTS stands before what comes.
+    ``unless_there`` tells that an IF NOT EXISTS stands before what comes. ``opened`` is a column
+    that takes NULL from now on and may hold it; ``closed`` one that takes no NULL, and that nothing
+    fills.
     """
 
     come: Thing | None = None
     gone: Thing | None = None
     unless_there: bool = False
+    opened: Thing | None = None
+    closed: Thing | None = None
 
 
 ANYTHING = Move(gone=Thing(Kind.TABLE, ""))
@@ -63,6 +67,13 @@ _INDEX = re.compile(r"create (unique )?index (concurrently )?(?P<maybe>if not ex
 _DROP = re.compile(r"drop (foreign )?(?P<kind>table|index) (concurrently )?(if exists )?")
 _RENAMED_INDEX = re.compile(r"alter index (if exists )?(?P<old>\S+) rename to (?P<new>\S+)")
 _ADD = re.compile(r"add (column )?(?P<maybe>if not exists )?(?P<name>\S+)")
+_NULL = re.compile(r"alter (column )?(?P<name>\S+) (?P<way>set|drop) not null")
+_NOT_NULL = re.compile(r" not null\b")
+_FILLED = re.compile(
+    r" default\b| primary key\b| generated\b| as (identity|\(\))| identity\b| auto_?increment\b"
+    r"|^\S+ (small|big)?serial[248]?\b"
+)
+"""What gives a new column a value in the rows that are there, or is not asked of them."""
 _DROPPED = re.compile(r"drop (column )?(if exists )?(?P<name>\S+)")
 _RENAMED_COLUMN = re.compile(r"rename (column )?(?P<old>\S+) to (?P<new>\S+)")
 _RENAMED_TABLE = re.compile(r"rename to (?P<new>\S+)")
@@ -91,7 +102,7 @@ def _created(match: re.Match[str], rest: str, columns: Sequence[str]) -> Iterato
     for column in columns:
         name = column.partition(" ")[0]
         if name not in _NOT_COLUMNS:
-            yield Move(Thing(Kind.COLUMN, table, name), unless_there=unless)
+            yield replace(_added(table, name, column, unless), closed=None)
 
 
 def _altered(_match: re.Match[str], rest: str, _columns: Sequence[str]) -> Iterator[Move]:
@@ -103,8 +114,10 @@ def _altered(_match: re.Match[str], rest: str, _columns: Sequence[str]) -> Itera
 
 def _action(table: str, action: str) -> Iterator[Move]:
     if (match := _ADD.match(action)) and match["name"] not in _NOT_COLUMNS:
-        come = Thing(Kind.COLUMN, table, match["name"])
-        yield Move(come, unless_there=bool(match["maybe"]))
+        yield _added(table, match["name"], action[match.start("name") :], bool(match["maybe"]))
+    elif match := _NULL.match(action):
+        named = Thing(Kind.COLUMN, table, match["name"])
+        yield Move(closed=named) if match["way"] == "set" else Move(opened=named)
     elif (match := _DROPPED.match(action)) and match["name"] not in _NOT_COLUMNS:
         yield Move(gone=Thing(Kind.COLUMN, table, match["name"]))
     elif match := _RENAMED_TABLE.match(action):
@@ -115,6 +128,15 @@ def _action(table: str, action: str) -> Iterator[Move]:
     elif match := _MOVED_TABLE.match(action):
         name = table.rpartition(".")[2]
         yield Move(Thing(Kind.TABLE, f"{match['schema']}.{name}"), Thing(Kind.TABLE, table))
+
+
+def _added(table: str, name: str, definition: str, unless_there: bool) -> Move:
+    come = Thing(Kind.COLUMN, table, name)
+    if _FILLED.search(definition):
+        return Move(come, unless_there=unless_there)
+    if _NOT_NULL.search(definition):
+        return Move(come, unless_there=unless_there, closed=come)
+    return Move(come, unless_there=unless_there, opened=come)
 
 
 def _indexed(match: re.Match[str], rest: str, _columns: Sequence[str]) -> Iterator[Move]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from handrail.audit.call import Call
 from handrail.audit.moves import ANYTHING, Kind, Move, Thing
 from handrail.audit.sql import table_name
-from handrail.audit.values import ColumnValue, as_table
+from handrail.audit.values import ColumnValue, Made, as_table
 
 
 def moves_of(call: Call, batch: str = "") -> tuple[Move, ...]:
     """What a call brings and takes away; ``batch`` is the table that a batch operation is about."""
     read = _READ.get(call.name)
     return tuple(read(call, batch)) if read else ()
+
+
+_FILLING = {"Computed", "Identity", "FetchedValue", "DefaultClause"}
+"""What gives a new column a value in the rows that are there; a Sequence by itself does not."""
 
 
 def is_concurrent(call: Call) -> bool:
@@ -38,7 +43,7 @@ def _create_table(call: Call, _batch: str) -> Iterator[Move]:
     for column in call.args[1:]:
         if isinstance(column, ColumnValue):
             come = Thing(Kind.COLUMN, table, table_name(column.name))
-            yield Move(come, unless_there=unless)
+            yield replace(_come(come, column, unless), closed=None)
 
 
 def _drop_table(call: Call, _batch: str) -> Iterator[Move]:
@@ -53,8 +58,27 @@ def _rename_table(call: Call, _batch: str) -> Iterator[Move]:
 def _add_column(call: Call, batch: str) -> Iterator[Move]:
     table, after = _table(call, batch, 0)
     name = _named(call, after, "column")
+    come = Thing(Kind.COLUMN, table, name)
     unless = bool(call.kwargs.get("if_not_exists"))
-    yield Move(Thing(Kind.COLUMN, table, name), unless_there=unless)
+    yield _come(come, call.argument(after, "column"), unless)
+
+
+def _come(come: Thing, column: object, unless_there: bool) -> Move:
+    """A column that comes, and whether it takes NULL where its rows are not given a value."""
+    if not isinstance(column, ColumnValue) or _is_filled(column):
+        return Move(come, unless_there=unless_there)
+    if column.kwargs.get("nullable") is False:
+        return Move(come, unless_there=unless_there, closed=come)
+    opened = come if column.kwargs.get("nullable", True) is True else None
+    return Move(come, unless_there=unless_there, opened=opened)
+
+
+def _is_filled(column: ColumnValue) -> bool:
+    """Whether each row gets a value, or what is said of that is not to be read."""
+    said = column.kwargs
+    default = said.get("server_default") is not None
+    makes = any(isinstance(arg, Made) and arg.name in _FILLING for arg in column.args)
+    return default or makes or said.get("primary_key") is True or "**" in said
 
 
 def _drop_column(call: Call, batch: str) -> Iterator[Move]:
@@ -67,6 +91,14 @@ def _alter_column(call: Call, batch: str) -> Iterator[Move]:
     if new := call.kwargs.get("new_column_name"):
         old = Thing(Kind.COLUMN, table, _named(call, after, "column_name"))
         yield Move(Thing(Kind.COLUMN, table, as_table(new)), old)
+    named = Thing(Kind.COLUMN, table, as_table(new) if new else _named(call, after, "column_name"))
+    said, was = call.kwargs.get("nullable"), call.kwargs.get("existing_nullable")
+    if was is True and said is False:
+        yield Move(opened=named)
+    if said is True:
+        yield Move(opened=named)
+    elif said is False and was is not False:
+        yield Move(closed=named)
 
 
 def _create_index(call: Call, batch: str) -> Iterator[Move]:

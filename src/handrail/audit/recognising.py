@@ -98,14 +98,16 @@ def _filled(statement: Statement, holes: list[str]) -> Statement:
     def name(text: str) -> str:
         return table_name(with_holes(text, holes))
 
+    def moved(move: Move) -> Move:
+        opened, closed = thing(move.opened), thing(move.closed)
+        return Move(thing(move.come), thing(move.gone), move.unless_there, opened, closed)
+
     return replace(
         statement,
         table=name(statement.table),
         other=name(statement.other),
         text=with_holes(statement.text, holes),
-        moves=tuple(
-            Move(thing(move.come), thing(move.gone), move.unless_there) for move in statement.moves
-        ),
+        moves=tuple(moved(move) for move in statement.moves),
     )
 
 

@@ -6,10 +6,10 @@ import string
 from collections.abc import Callable
 
 from handrail.audit.call import Call
-from handrail.audit.values import Rows, as_text, elements
+from handrail.audit.values import Rows, Written, as_text, elements
 
-_SAME = {"text", "dedent", "cleandoc", "DDL", "f", "str", "quoted_name", "quote", "literal_column"}
-_SAME |= {"quote_identifier"}
+_SAME = {"dedent", "cleandoc", "f", "str", "quoted_name", "quote", "quote_identifier"}
+_WRITTEN = {"text", "DDL", "literal_column"}
 _OF_TEXT_SAME = {"bindparams", "columns", "execution_options", "strip", "lstrip", "rstrip"}
 _LISTS = {"list", "tuple", "sorted", "set", "reversed", "iter", "frozenset"}
 
@@ -21,6 +21,8 @@ def text_call(call: Call) -> object:
         return _of_text(call, call.receiver)
     if call.name in _SAME and isinstance(first, str):
         return first
+    if call.name in _WRITTEN and isinstance(first, str):
+        return Written(first)
     if call.name in _LISTS and call.receiver is None:
         return first if isinstance(first, Rows) else elements(first)
     if call.name in _PAIRS:

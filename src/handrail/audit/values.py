@@ -22,6 +22,23 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Made(Unknown):
+    """What a call hands back that is told by the call: a type, a constraint, an expression."""
+
+    receiver: object
+    """What it is called on; None for a plain function."""
+    name: str
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
+
+
+class Written(str):
+    """A text that stands for SQL, not for a string of the database's."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableValue:
     """A table object, a mapped class, or a column of either."""
 
@@ -34,6 +51,8 @@ class ColumnValue:
 
     name: str
     text: str
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
