@@ -18,7 +18,7 @@ from handrail.chains.fork_server import FORK_SERVER
 from handrail.config import Data, WalkOptions
 from handrail.databases import PROVIDERS, Provider
 from handrail.errors import TargetError
-from handrail.model import Change, Finding, Location, NotExercised, Refusal, Report
+from handrail.model import Change, Finding, Location, NotExercised, Refusal, Report, Row
 from handrail.reports.json_format import as_json, schema
 from handrail.walk import walk
 
@@ -183,12 +183,20 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "message": finding.message,
         "hazard": evidence.hazard or "",
         "rows": str(len(evidence.rows)),
+        "values": "; ".join(map(_values, evidence.rows)),
+        "statement": evidence.statement or "",
         "left behind": next(iter(evidence.left_behind), ""),
         "at": _place(finding.location),
         "database": finding.database or "",
         "changed": ", ".join(dict.fromkeys(map(_changed, evidence.changed))),
     }
     return {column: words[column] for column in columns}
+
+
+def _values(row: Row) -> str:
+    """A row with its values, as a report as text has it."""
+    held = (f"{n} = {'NULL' if v is None else repr(v)}" for n, v in row.values.items())
+    return f"{row.table}: {', '.join(held)}"
 
 
 def _changed(change: Change) -> str:
