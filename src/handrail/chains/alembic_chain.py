@@ -1,37 +1,59 @@
-"""An Alembic chain in the child process: loaded once, its steps run by its own env.py."""
+"""An Alembic chain in the child process: loaded once, its steps run as its own env.py would."""
 
 from __future__ import annotations
 
+import logging.config
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
+from alembic.script import ScriptDirectory
 
 from handrail.chains.engines import Engines
-from handrail.chains.environment import run_environment
+from handrail.chains.environment import Environment, Work
 from handrail.chains.loading import load
-from handrail.chains.requests import Failed, Limits, Run
+from handrail.chains.requests import Failed, Learn, Limits, Plan, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.watching import line_in, words_of
+from handrail.model import Direction, Step
 
 
 class AlembicChain:
     """The child's side of a target that Alembic reads; raises TargetError where it cannot."""
 
     def __init__(self, target: Target) -> None:
+        logging.config.fileConfig = _leave_logging  # it would write where the target wants
         self._chain = load(target)
         self.revisions = self._chain.revisions
         self.heads = tuple(sorted(self._chain.scripts.get_heads()))
         locations = self._chain.scripts._version_locations
         self.folders = tuple(Path(folder).resolve() for folder in locations)  # as Alembic does
+        self._environments: dict[tuple[str, ...], Environment] = {}
 
     def allowed(self, limits: Limits) -> Limits:
         """All of them hold: a revision is a program."""
         return limits
 
+    def environment(self, arguments: tuple[str, ...], engines: Engines) -> Environment:
+        """env.py as it is under these arguments, which the configuration holds from now on."""
+        self._chain.config.cmd_opts = Namespace(x=list(arguments))
+        if arguments not in self._environments:
+            self._environments[arguments] = Environment(self._chain, engines)
+        return self._environments[arguments]
+
+    def learn(self, request: Learn, engines: Engines, said: Said) -> None:
+        """See what env.py does; whatever it raises comes through."""
+        environment = self.environment(request.arguments, engines)
+        environment.learn(request.url, self._work(Plan(), said), said)
+
     def run(self, request: Run, engines: Engines, said: Said) -> None:
-        """Run env.py once for the plan; whatever it or a revision raises comes through."""
-        self._chain.config.cmd_opts = Namespace(x=list(request.arguments))
-        run_environment(self._chain, engines, request.url, request.plan, said)
+        """Run the plan as env.py would; whatever it or a revision raises comes through."""
+        environment = self.environment(request.arguments, engines)
+        plan = request.plan
+        environment.run(request.url, self._work(plan, said), said, plan.destination)
 
     def failed_before(self, error: BaseException | None) -> Failed:
         """No step was begun: env.py is at fault, not a revision."""
@@ -41,3 +63,31 @@ class AlembicChain:
         if error is None:
             return Failed("env.py ended without running any migration", where)
         return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)
+
+    def _work(self, plan: Plan, said: Said) -> Work:
+        def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+            said.reached = True
+            table, schema = migration.version_table, migration.version_table_schema
+            said.ledger = f"{schema}.{table}" if schema else table
+            return _steps(self._chain.scripts, plan, heads)
+
+        return work
+
+
+def _steps(scripts: ScriptDirectory, plan: Plan, heads: tuple[str, ...]) -> Iterable[RevisionStep]:
+    if plan.command == "upgrade":
+        return scripts._upgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
+    if plan.command == "downgrade":
+        return scripts._downgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
+    return [_step(scripts, step) for step in plan.steps]
+
+
+def _step(scripts: ScriptDirectory, step: Step) -> RevisionStep:
+    script = scripts.get_revision(step.revision)
+    if step.direction is Direction.UPGRADE:
+        return MigrationStep.upgrade_from_script(scripts.revision_map, script)
+    return MigrationStep.downgrade_from_script(scripts.revision_map, script)
+
+
+def _leave_logging(*_arguments: Any, **_options: Any) -> None:
+    """Logging stays as it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +14,8 @@ from handrail.chains.requests import (
     Failed,
     Limits,
     Load,
+    Learn,
+    Learned,
     Loaded,
     Plan,
     Reply,
@@ -27,6 +30,8 @@ from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
 GRACE = 1.0
 """Seconds past its limit after which a step that cannot be interrupted is killed."""
 SQL_CHAIN = "handrail.chains.sql_files.chain"
+LEARNING = Limits(seconds=60.0, statements=sys.maxsize)
+"""What env.py may take by itself, with all that it imports."""
 ENDING = 0.3
 """Seconds in which a child that no longer answers is seen to be dead, if it is."""
 
@@ -58,6 +63,8 @@ class Chain:
         """The ledger's table, as the last run named it."""
         self.ledger_column = "version_num"
         self._child: ChildProcess | None = None
+        self._learned: set[tuple[str, ...]] = set()
+        """The arguments under which the child knows what env.py does."""
         loaded = self._start()
         self.revisions: tuple[Revision, ...] = loaded.revisions
         self.heads: tuple[str, ...] = loaded.heads
@@ -78,6 +85,8 @@ class Chain:
         """
         allowed = limits or self.limits
         self._be_for(database.dialect)
+        if plan.steps and self.target.sql is None and self.target.functions is None:
+            self._learn(database, arguments)
         outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
@@ -145,6 +154,7 @@ class Chain:
 
     def _start(self) -> Loaded:
         # Its reader of SQL takes a quarter of a second to import: once for all children.
+        self._learned.clear()
         self._child = FORK_SERVER.child(SQL_CHAIN if self.target.sql else "")
         reply = self._ask(
             Load(self.target, str(Path.cwd()), _environment(), self._kind, self.runner)
@@ -167,6 +177,22 @@ class Chain:
         except (EOFError, ConnectionError):
             return None
         return None
+
+    def _learn(self, database: Database, arguments: tuple[str, ...]) -> None:
+        """Have the child know what env.py does; a command may as well run it."""
+        if self._child is None:
+            self._start()
+        if arguments in self._learned:
+            return
+        reply = self._ask(Learn(database.url, arguments, LEARNING), LEARNING.seconds + GRACE)
+        if isinstance(reply, Learned):
+            self.ledger = reply.ledger
+            self._learned.add(arguments)
+            return
+        self.close()
+        if isinstance(reply, Failed):
+            raise TargetError(reply.what, where=reply.where, then=reply.then)
+        raise TargetError("the process that ran its env.py ended", where=self.target.given)
 
     def _be_for(self, kind: str) -> None:
         if kind != self._kind:

@@ -17,7 +17,18 @@ from sqlalchemy.exc import DBAPIError
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
 from handrail.chains.failing import failing
-from handrail.chains.requests import Drive, Failed, Limits, Load, Loaded, Reply, Request, Run
+from handrail.chains.requests import (
+    Drive,
+    Failed,
+    Learn,
+    Learned,
+    Limits,
+    Load,
+    Loaded,
+    Reply,
+    Request,
+    Run,
+)
 from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
@@ -67,6 +78,8 @@ class Child:
         try:
             if isinstance(request, Run):
                 return self._run(request)
+            if isinstance(request, Learn):
+                return self._learn(request)
             return self._drive(request) if isinstance(request, Drive) else self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
@@ -85,6 +98,15 @@ class Child:
             os.environ.pop("DATABASE_URL", None)
             self.runner = runner_of(request.runner)
         return Loaded(self.chain.revisions, self.chain.heads)
+
+    def _learn(self, request: Learn) -> Reply:
+        said, chain = Said(), self.chain
+        assert isinstance(chain, AlembicChain)
+        watch = Watch(request.limits, said)
+        error, _ = _done(watch, lambda: chain.learn(request, self.engines, said))
+        if error or not said.reached:
+            return chain.failed_before(error)
+        return Learned(said.ledger)
 
     def _run(self, request: Run) -> Reply:
         said = Said()

@@ -1,75 +1,105 @@
-"""A target's env.py, run with SQLAlchemy's ways to a database leading to ours.
+"""A target's env.py, run once to learn what it does; then that is done directly.
 
-What env.py sets on its engine and connection (listeners, pragmas, schemas) and what it hands to
-``context.configure`` all takes effect, since it runs as it is; only where the connection leads is
-decided here. The URL in the target's configuration is never read (design page, section 1).
+env.py runs as it is, with SQLAlchemy's ways to a database leading to ours; only where a connection
+leads is decided here. The URL in the target's configuration is never read (design page, section 1).
+What it was seen to do is done again for each step, on the engines that it made, which keep their
+listeners, and with what it handed to ``context.configure``. Where that would not be the same, it
+runs for each step: :meth:`Environment.learn` decides.
 """
 
 from __future__ import annotations
 
-import logging.config
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from types import ModuleType
-from typing import Any
+from pathlib import Path
 
 from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
-from alembic.script import ScriptDirectory
+from alembic.runtime.migration import MigrationContext, RevisionStep
 from sqlalchemy import URL
 
 from handrail.chains.engines import Engines
 from handrail.chains.loading import Chain
-from handrail.chains.requests import Plan
+from handrail.chains.recording import Recorder
+from handrail.chains.replaying import replay
 from handrail.chains.said import Said
-from handrail.model import Direction, Step
+
+Work = Callable[[tuple[str, ...], MigrationContext], Iterable[RevisionStep]]
+"""Told the revisions that the ledger names and the context; gives the steps to run."""
+
+_HARMLESS = {"end_transaction", "rollback", "close"}
+"""What env.py may do when migrations have failed."""
+_CATCHES = ("except", "suppress")
+"""Words without which env.py lets the failure of a migration through."""
 
 
-def run_environment(chain: Chain, engines: Engines, url: URL, plan: Plan, said: Said) -> None:
-    """Run env.py once for ``plan`` on the database behind ``url``.
+class Environment:
+    """env.py under the arguments that the configuration holds."""
 
-    Whatever env.py or a revision raises comes through. Every engine that was made is disposed.
-    """
-    config, scripts = chain.config, chain.scripts
-    address = url.render_as_string(hide_password=False)
-    config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
+    def __init__(self, chain: Chain, engines: Engines) -> None:
+        self._chain = chain
+        self._engines = engines
+        self._seen = Recorder()
+        self._env: EnvironmentContext | None = None
+        """What steps are run in directly, where env.py need not be run for each."""
 
-    def steps(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
-        said.reached = True
-        schema = migration.version_table_schema
-        said.ledger = f"{schema}.{migration.version_table}" if schema else migration.version_table
-        return _steps(scripts, plan, heads)
+    def learn(self, url: URL, work: Work, said: Said) -> None:
+        """Run env.py on a database without any step, and see what it does.
 
-    context = EnvironmentContext(config, scripts, fn=steps, destination_rev=plan.destination)
-    quiet = _replaced(logging.config, "fileConfig", _nothing)
-    with engines.leading_to(url), quiet, redirect_stdout(said.output), context:
-        scripts.run_env()
+        ``work`` gives no steps. Whatever env.py raises comes through.
+        """
+        self._observe(self._seen, url, work, said)
+        text = Path(self._chain.scripts.env_py_location).read_text(encoding="utf-8")
+        if any(word in text for word in _CATCHES) and not self._seen.troubles:
+            self._seen.troubles += self._rehearsed(url, said)
+        self._env = None if self._seen.troubles else self._new(work)
+
+    def run(self, url: URL, work: Work, said: Said, destination: str = "") -> None:
+        """Do what env.py does, with the migrations that ``work`` gives, on the database.
+
+        Whatever it or a revision raises comes through. Every connection is closed.
+        """
+        env = self._env or self._new(work)
+        env.context_opts |= {"fn": work, "destination_rev": destination}
+        with self._at(url, said), env:
+            if self._env:
+                self._seen.variables.run(replay, env, self._seen.acts)
+            else:
+                self._chain.scripts.run_env()
+
+    def _new(self, work: Work, **options: bool) -> EnvironmentContext:
+        config, scripts = self._chain.config, self._chain.scripts
+        return EnvironmentContext(config, scripts, fn=work, destination_rev="", **options)
+
+    @contextmanager
+    def _at(self, url: URL, said: Said) -> Iterator[None]:
+        """Whatever looks for a database finds this one, and what is printed is kept."""
+        address = url.render_as_string(hide_password=False)
+        self._chain.config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
+        with self._engines.leading_to(url), redirect_stdout(said.output):
+            yield
+
+    def _observe(self, recorder: Recorder, url: URL, work: Work, said: Said) -> None:
+        env = self._new(work, dont_mutate=True)
+        with self._at(url, said), recorder.recording(env), env:
+            self._chain.scripts.run_env()
+            if self._engines.opened > len(recorder.connections):
+                recorder.touched("it opens connections of the driver's")
+
+    def _rehearsed(self, url: URL, said: Said) -> Iterator[str]:
+        """Why env.py does something about migrations that fail, where it does."""
+
+        def fail(_heads: tuple[str, ...], _migration: MigrationContext) -> Iterable[RevisionStep]:
+            raise _RehearsedError
+
+        recorder = Recorder()
+        try:
+            self._observe(recorder, url, fail, said)
+        except _RehearsedError:
+            if not _HARMLESS.issuperset(recorder.afterwards):
+                yield "it does something about migrations that fail"
+        else:
+            yield "it keeps the failure of migrations to itself"
 
 
-def _steps(scripts: ScriptDirectory, plan: Plan, heads: tuple[str, ...]) -> Iterable[RevisionStep]:
-    if plan.command == "upgrade":
-        return scripts._upgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
-    if plan.command == "downgrade":
-        return scripts._downgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
-    return [_step(scripts, step) for step in plan.steps]
-
-
-def _step(scripts: ScriptDirectory, step: Step) -> RevisionStep:
-    script = scripts.get_revision(step.revision)
-    if step.direction is Direction.UPGRADE:
-        return MigrationStep.upgrade_from_script(scripts.revision_map, script)
-    return MigrationStep.downgrade_from_script(scripts.revision_map, script)
-
-
-@contextmanager
-def _replaced(module: ModuleType, name: str, value: Any) -> Iterator[None]:
-    before = getattr(module, name)
-    setattr(module, name, value)
-    try:
-        yield
-    finally:
-        setattr(module, name, before)
-
-
-def _nothing(*_args: Any, **_options: Any) -> None:
-    """Logging stays as it is: a target's set-up would write where the target wants."""
+class _RehearsedError(Exception):
+    """What a migration fails with that is none."""

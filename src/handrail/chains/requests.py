@@ -54,6 +54,18 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """Ask for an Alembic chain's env.py to be run on the database, and for what it does.
+
+    It is done so in every later run with those ``arguments``.
+    """
+
+    url: URL
+    arguments: tuple[str, ...]
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Ask for a plan to be run on the database behind ``url``.
 
@@ -86,6 +98,13 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """What env.py calls the ledger."""
+
+    ledger: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The target itself is wrong: what, where, what next."""
 
@@ -94,5 +113,5 @@ class Failed:
     then: str = ""
 
 
-Request = Load | Run | Drive
-Reply = Loaded | Outcome | Failed
+Request = Load | Learn | Run | Drive
+Reply = Loaded | Learned | Outcome | Failed
