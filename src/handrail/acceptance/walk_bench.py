@@ -184,7 +184,7 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "hazard": evidence.hazard or "",
         "rows": str(len(evidence.rows)),
         "values": "; ".join(map(_values, evidence.rows)),
-        "statement": evidence.statement or "",
+        "statement": " ".join((evidence.statement or "").split()),
         "left behind": next(iter(evidence.left_behind), ""),
         "at": _place(finding.location),
         "database": finding.database or "",

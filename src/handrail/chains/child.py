@@ -146,6 +146,7 @@ class Child:
             failed_statement=error.statement if isinstance(error, DBAPIError) else None,
             location=place,
             statements=tuple(watch.statements),
+            places=tuple(watch.places),
             statement_count=watch.count,
             statements_before=watch.before_steps,
             seconds=seconds,

@@ -8,6 +8,8 @@ import signal
 import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
+from functools import lru_cache
 from pathlib import Path
 from traceback import walk_stack
 from types import FrameType, TracebackType
@@ -49,6 +51,7 @@ class Watch:
         self.before_steps = 0
         """How many of them were sent before the first step began."""
         self.statements: list[str] = []
+        self.places: list[Location | None] = []
         self.declarations: list[Declaration | Renaming] = []
         self.raised: list[Raised] = []
 
@@ -58,13 +61,19 @@ class Watch:
         self.before_steps += not self.said.reached
         if len(self.statements) < KEPT:
             self.statements.append(statement)
+            self.places.append(self._at_work())
         if self.count > self.limits.statements:
             raise LimitReached(f"{self.limits.statements} statements without coming to an end")
 
     def failed(self, error: BaseException, statement: str | None) -> None:
         """Note one error of the database's."""
         if len(self.raised) < KEPT:
-            self.raised.append(Raised(words_of(error), statement, _at_work(self.folders)))
+            self.raised.append(Raised(words_of(error), statement, self._at_work()))
+
+    def _at_work(self) -> Location | None:
+        """The innermost line of the chain's own that is being run."""
+        frames = [(frame.f_code.co_filename, line) for frame, line in walk_stack(None)]
+        return _innermost(reversed(frames), self.folders)
 
     def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
         raise LimitReached(f"{self.limits.seconds:g} s without coming to an end")
@@ -95,12 +104,6 @@ class Watch:
             event.remove(Engine, "before_execute", construct)
             event.remove(Engine, "handle_error", failed)
             signal.signal(signal.SIGALRM, previous)
-
-
-def _at_work(folders: tuple[Path, ...]) -> Location | None:
-    """The innermost line of the chain's own that is being run."""
-    frames = [(frame.f_code.co_filename, line) for frame, line in walk_stack(None)]
-    return _innermost(reversed(frames), folders)
 
 
 def words_of(error: BaseException) -> str:
@@ -134,16 +137,26 @@ def _innermost(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> 
     """The last of the lines, outermost first, that is in a folder or called from one."""
     place = None
     for file, line in frames:
-        path = Path(file)
-        known = any(path.is_relative_to(folder) for folder in folders)
-        if known or (place and path.is_file() and not _is_foreign(path)):
+        whose = _whose(file, folders)
+        if whose is _Whose.CHAIN or (place and whose is _Whose.PROJECT):
             place = Location(file, line)
     return place
 
 
-def _is_foreign(file: Path) -> bool:
-    """Whether a file is the standard library's, an installed package's or Handrail's."""
-    return any(file.is_relative_to(folder) for folder in (*INSTALLED, HANDRAIL))
+class _Whose(Enum):
+    CHAIN = auto()
+    PROJECT = auto()
+    OTHERS = auto()
+
+
+@lru_cache(maxsize=4096)
+def _whose(file: str, folders: tuple[Path, ...]) -> _Whose:
+    """The chain's own files lie in its folders; installed ones and Handrail's are others'."""
+    path = Path(file)
+    if any(path.is_relative_to(folder) for folder in folders):
+        return _Whose.CHAIN
+    foreign = any(path.is_relative_to(folder) for folder in (*INSTALLED, HANDRAIL))
+    return _Whose.OTHERS if foreign or not path.is_file() else _Whose.PROJECT
 
 
 def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:

@@ -69,5 +69,7 @@ class Outcome:
     """The column of that table that names what is applied."""
     raised: tuple[Raised, ...] = ()
     """What the database raised meanwhile, in order, the error that ended the run included."""
+    places: tuple[Location | None, ...] = ()
+    """Of each of the statements, the line of the chain's own code that was at work."""
     declarations: tuple[Declaration | Renaming, ...] = ()
     """What the steps declared about columns, in order."""

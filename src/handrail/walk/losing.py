@@ -8,6 +8,7 @@ from typing import Any
 
 from handrail.model import Change, Direction, Evidence, Finding, Row, Severity
 from handrail.model.rule import Rule
+from handrail.walk.culprits import Culprit, dropper_of, taker_of_rows
 from handrail.walk.finding import found
 from handrail.walk.loss import Grade, Loss, losses
 from handrail.walk.passage import Passage, Visit
@@ -57,15 +58,24 @@ def _inherent(visit: Visit, rule: Rule, things: tuple[str, ...]) -> Finding:
 
 
 def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
+    statement, place = _culprit(visit, passage, loss) or (None, None)
     return found(
         rule,
         visit,
         loss.direction,
         _message(loss),
         severity=WEIGHT[loss.grade],
-        evidence=Evidence(rows=_rows(passage, loss), changed=_shown(loss)),
+        location=place,
+        evidence=Evidence(statement=statement, rows=_rows(passage, loss), changed=_shown(loss)),
         cause=_cause(loss),
     )
+
+
+def _culprit(visit: Visit, passage: Passage, loss: Loss) -> Culprit | None:
+    leg = next(leg for leg in passage.legs if leg.step.direction is loss.direction)
+    if loss.parent:
+        return dropper_of(leg, loss.parent, visit.database)
+    return taker_of_rows(leg, loss.table, visit.database)
 
 
 def _rows(passage: Passage, loss: Loss) -> tuple[Row, ...]:

@@ -18,6 +18,9 @@ class Doing:
     names: frozenset[str] = frozenset()
     reads: frozenset[str] = frozenset()
     """Named by statements that look at rows or move them, and do not merely define."""
+    moves: frozenset[str] = frozenset()
+    """Named by statements that write rows: INSERT, UPDATE, DELETE, CREATE ... AS SELECT."""
+    alters: frozenset[str] = frozenset()
     drops: frozenset[str] = frozenset()
     updates: frozenset[tuple[str, str]] = frozenset()
     deletes: frozenset[str] = frozenset()
@@ -29,6 +32,8 @@ def doings(statements: Iterable[str], dialect: str) -> Doing:
     return Doing(
         names=frozenset().union(*(one.names for one in each)),
         reads=frozenset().union(*(one.reads for one in each)),
+        moves=frozenset().union(*(one.moves for one in each)),
+        alters=frozenset().union(*(one.alters for one in each)),
         drops=frozenset().union(*(one.drops for one in each)),
         updates=frozenset().union(*(one.updates for one in each)),
         deletes=frozenset().union(*(one.deletes for one in each)),
@@ -39,6 +44,8 @@ def doings(statements: Iterable[str], dialect: str) -> Doing:
 def _doing(statement: str, dialect: str) -> Doing:
     names: set[str] = set()
     reads: set[str] = set()
+    moves: set[str] = set()
+    alters: set[str] = set()
     drops: set[str] = set()
     updates: set[tuple[str, str]] = set()
     deletes: set[str] = set()
@@ -47,6 +54,9 @@ def _doing(statement: str, dialect: str) -> Doing:
         names |= named
         if any(tree.find_all(exp.Select, exp.DML)):
             reads |= named
+            moves |= named if isinstance(tree, exp.DML | exp.Create) else set()
+        if isinstance(tree, exp.Alter):
+            alters.add(tree.this.name)
         if isinstance(tree, exp.Drop) and str(tree.args.get("kind", "")).upper() == "TABLE":
             drops.update(table.name for table in tree.find_all(exp.Table))
         for update in tree.find_all(exp.Update):
@@ -56,6 +66,8 @@ def _doing(statement: str, dialect: str) -> Doing:
     return Doing(
         frozenset(names),
         frozenset(reads),
+        frozenset(moves),
+        frozenset(alters),
         frozenset(drops),
         frozenset(updates),
         frozenset(deletes),
