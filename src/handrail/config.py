@@ -30,5 +30,7 @@ class WalkOptions:
     arguments: tuple[str, ...] = ()
     runner: str | None = None
     """The user's own runner: ``module:callable``, or a command with {url} and {folder}."""
+    faults: bool = False
+    """Whether each statement of each step is made to fail once."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""

@@ -34,6 +34,14 @@ def walk(
         list[str] | None,
         typer.Option("-x", metavar="NAME=VALUE", help="Handed to env.py, as alembic -x does."),
     ] = None,
+    faults: Annotated[
+        bool,
+        typer.Option(
+            "--faults",
+            help="Let each statement of each step fail once, and run the step again: a run for each"
+            " statement that may write, which takes its time.",
+        ),
+    ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
     form: FormatOption = Format.TEXT,
     fail_on: FailOnOption = FailOn.WARNING,
@@ -71,6 +79,7 @@ def walk(
         seconds=timeout,
         arguments=tuple(x or ()),
         runner=runner or chain.runner,
+        faults=faults,
         leave_out=not asked,
     )
     names = dict.fromkeys(asked or PROVIDERS)

@@ -10,6 +10,7 @@ from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision
 from handrail.walk.driving import Driver
+from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
 from handrail.walk.passage import Span
@@ -124,6 +125,9 @@ class Climber:
             return
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
         visit = visitor.visit(grounds.carried)
+        if self._options.faults:
+            disturber = Disturber(self._stepper, visitor.stands)
+            visit = replace(visit, faults=tuple(disturber.faults(visit)))
         if self._driver:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)

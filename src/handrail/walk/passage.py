@@ -98,6 +98,40 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """One statement of a step that was made to fail, which left something in the database.
+
+    ``again`` is the run after it, None where the ledger had the step already. Where the step then
+    came to its end, ``elsewhere`` tells what is not as it is when nothing disturbs it. ``number``
+    counts the statements of the step, ``place`` those that may write, from 1 to ``count``.
+    """
+
+    failed: Leg
+    again: Leg | None
+    rows: tuple[Row, ...]
+    statement: str
+    number: int
+    place: int
+    count: int
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> Snapshot:
+        """What is in the database in the end."""
+        return self.again.after if self.again else self.failed.after
+
+    @property
+    def finished(self) -> bool:
+        """Whether the step came to an end after all, the usual one or another."""
+        return self.again is None or self.again.done
+
+    @property
+    def resumed(self) -> bool:
+        """Whether the step came to its usual end after all."""
+        return self.finished and not self.elsewhere
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Everything seen at one revision on one database.
 
@@ -112,6 +146,7 @@ class Visit:
     passages: tuple[Passage, ...]
     growths: tuple[Growth, ...] = ()
     drives: tuple[Drive, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def controls(self) -> tuple[Passage, ...]:

@@ -57,7 +57,8 @@ def _shown(sight: Sighting, passage: Passage, drive: Drive | None) -> list[Findi
     controls = [passage if each is sight.passage else each for each in sight.visit.controls]
     others = [] if passage.load is None else [passage]
     drives = (drive,) if drive else ()
-    alone = replace(sight.visit, passages=(*controls, *others), drives=drives, growths=())
+    seen = (*controls, *others)
+    alone = replace(sight.visit, passages=seen, drives=drives, growths=(), faults=())
     return list(sight.module.judge(alone))
 
 

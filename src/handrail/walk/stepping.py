@@ -109,19 +109,20 @@ class Stepper:
 
     def _leg(self, database: Database, connection: Connection, step: Step, before: Snapshot) -> Leg:
         """Run one step where ``before`` was seen; a crash is run once more, to see if it can."""
-        outcome = self._run(database, step)
+        outcome = self.run(database, step)
         after = self._seen(connection)
         leg = Leg(step, judged(outcome, before, after), before, after)
-        return replace(leg, retry=self._run(database, step)) if leg.crashed else leg
+        return replace(leg, retry=self.run(database, step)) if leg.crashed else leg
 
     def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
         """Let the user's runner loose on a database; it counts as one step."""
         self._begin()
         return self.chain.drive(database, folder, Limits(seconds=seconds))
 
-    def _run(self, database: Database, step: Step) -> Outcome:
+    def run(self, database: Database, step: Step, fails_at: int | None = None) -> Outcome:
+        """Run one step; its statement of that number is made to fail."""
         self._begin()
-        return self.chain.step(database, step, arguments=self.arguments)
+        return self.chain.step(database, step, arguments=self.arguments, fails_at=fails_at)
 
     def _begin(self) -> None:
         if self.called_off.is_set():

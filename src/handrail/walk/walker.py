@@ -114,10 +114,13 @@ def _report(
 
 
 def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
-    """Every finding, with what shows it again: one database, or all of them beside each other."""
+    """Every finding, with what shows it again: one database, or all of them beside each other.
+
+    A rule that sees only with an option has put it there.
+    """
     for finding in (finding for each in found for finding in each.findings):
         call = f"{reproduce} --only {finding.revision} --database {finding.database}"
-        yield replace(finding, reproduce=call)
+        yield replace(finding, reproduce=f"{call} {finding.reproduce}".rstrip())
     for finding in database_drift.compare([each.spans for each in found]):
         yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")
 
