@@ -9,8 +9,7 @@ connection leads to the database of the run (design page, section 1).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from importlib import import_module
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy
@@ -18,9 +17,9 @@ import sqlalchemy.engine
 import sqlalchemy.engine.create
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 
+from handrail.chains import asynchronous
 from handrail.databases import DRIVERS
 
-ASYNCHRONOUS = ("create_async_engine", "async_engine_from_config")
 _OPTIONS = ("execution_options", "json_serializer", "json_deserializer")
 _CONNECTING = {"sqlite": ("isolation_level", "autocommit"), "postgresql": ("options",)}
 """What may be asked of a connection that leads nowhere else but does another thing."""
@@ -40,11 +39,7 @@ class Engines:
         for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
             setattr(module, "create_engine", self._engine)  # noqa: B010 - an overload
             setattr(module, "engine_from_config", self._configured)  # noqa: B010
-        # Without greenlet nobody can import it, and nothing need be replaced.
-        with suppress(ImportError):
-            for name in ("sqlalchemy.ext.asyncio", "sqlalchemy.ext.asyncio.engine"):
-                for factory in ASYNCHRONOUS:
-                    setattr(import_module(name), factory, _refuse)
+        asynchronous.replace()
 
     @contextmanager
     def leading_to(self, url: URL) -> Iterator[None]:
@@ -95,7 +90,3 @@ class Engines:
             if name.startswith(prefix)
         }
         return self._engine(**{**read, **options})
-
-
-def _refuse(*_url: Any, **_options: Any) -> None:
-    raise NotImplementedError("asynchronous engines are not led to scratch databases yet")

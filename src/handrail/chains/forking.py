@@ -24,7 +24,6 @@ LATER = (
     "sqlalchemy.dialects.sqlite",
     "sqlalchemy.dialects.postgresql.psycopg",
     "psycopg",
-    "sqlalchemy.ext.asyncio",  # a fifth of a second for each child that has to do it by itself
 )
 """What is imported when the first child is already at work, as far as it is there."""
 

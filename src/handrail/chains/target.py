@@ -73,7 +73,7 @@ def _folder(given: str, path: Path) -> Target:
 def _ini_of(scripts: Path) -> Path | None:
     """The alembic.ini beside or above a script folder that names this very folder."""
     for candidate in (scripts / "alembic.ini", scripts.parent / "alembic.ini"):
-        if candidate.is_file() and _script_location(candidate) == scripts:
+        if candidate.is_file() and _script_location(candidate) == scripts.resolve():
             return candidate
     return None
 
