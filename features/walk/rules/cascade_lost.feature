@@ -9,9 +9,9 @@ Feature: cascade-lost: children go with a parent that is dropped
       Given the chain "parent_rebuilt"
       When I walk it with the option "foreign_keys=on"
       Then the errors are
-        | rule         | revision | direction | rows |
-        | cascade-lost | r2       | upgrade   | 2    |
-        | cascade-lost | r2       | downgrade | 2    |
+        | rule         | revision | direction | values                                     | at             | statement          |
+        | cascade-lost | r2       | upgrade   | authors: id = 1; books: id = 1, author = 1 | r2_names.py:25 | DROP TABLE authors |
+        | cascade-lost | r2       | downgrade | authors: id = 1; books: id = 1, author = 1 | r2_names.py:25 | DROP TABLE authors |
 
   Rule: Where nothing cascades, no child is lost
 

@@ -8,8 +8,8 @@ Feature: data-changed: values are others than they were
       Given the chain "copy_with_a_cast"
       When I walk it
       Then the errors are
-        | rule         | revision | direction | changed      |
-        | data-changed | r2       | upgrade   | notes: price |
+        | rule         | revision | direction | changed      | at              | values                      |
+        | data-changed | r2       | upgrade   | notes: price | r2_copied.py:17 | notes: id = 1, price = 1.25 |
 
   Rule: Values changed in so many words are a warning where the way back does not restore them
 

@@ -8,8 +8,8 @@ Feature: data-lost: rows or values are gone
       Given the chain "copy_without_a_column"
       When I walk it
       Then the errors are
-        | rule      | revision | direction | changed       |
-        | data-lost | r2       | upgrade   | notes: remark |
+        | rule      | revision | direction | changed       | at              | statement                                                       |
+        | data-lost | r2       | upgrade   | notes: remark | r2_copied.py:17 | INSERT INTO notes_new (id, price) SELECT id, price FROM notes |
 
     Scenario: A copy that leaves rows out
       Given the chain "copy_without_some_rows"

@@ -10,6 +10,9 @@ Feature: downgrade-crash: the downgrade raises in the middle
       Then the errors are
         | rule            | revision | direction | hazard                                                     | rows |
         | downgrade-crash | r2       | downgrade | users: two rows with the same email against ux_users_email | 2    |
+      And among the errors are
+        | rule            | at                        | statement                                           |
+        | downgrade-crash | r2_shared_addresses.py:14 | CREATE UNIQUE INDEX ux_users_email ON users (email) |
 
   Rule: A downgrade that no row can stop is not spoken of
 

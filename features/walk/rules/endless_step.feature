@@ -8,8 +8,8 @@ Feature: endless-step: the step does not come to an end
       Given the chain "endless_loop"
       When I walk it
       Then the errors are
-        | rule         | revision | direction | rows |
-        | endless-step | r2       | upgrade   | 1    |
+        | rule         | revision | direction | rows | at                | statement                                         |
+        | endless-step | r2       | upgrade   | 1    | r2_remarked.py:15 | SELECT count(*) FROM notes WHERE remark IS NULL |
 
   Rule: A loop that comes to its end is not spoken of as endless
 

@@ -9,8 +9,8 @@ Feature: half-migrated: the step says no when it has changed something already
       Given the chain "refuses_too_late"
       When I walk it
       Then the errors are
-        | rule          | revision | direction | left behind                          |
-        | half-migrated | r2       | upgrade   | table users: column age is left over |
+        | rule          | revision | direction | left behind                          | at            | values        |
+        | half-migrated | r2       | upgrade   | table users: column age is left over | r2_late.py:14 | users: id = 1 |
 
   Rule: Where the database rolls everything back, the same step has refused
 

@@ -8,8 +8,8 @@ Feature: reupgrade-crash: the upgrade cannot be run again after its own downgrad
       Given the chain "leftover_table"
       When I walk it
       Then the errors are
-        | rule            | revision | direction | left behind                                    |
-        | reupgrade-crash | r2       | upgrade   | after the downgrade: table drafts is left over |
+        | rule            | revision | direction | left behind                                    | at               |
+        | reupgrade-crash | r2       | upgrade   | after the downgrade: table drafts is left over | r2_letters.py:12 |
       And the warnings are none
 
   Rule: A leftover that the upgrade gets along with is no crash

@@ -8,8 +8,8 @@ Feature: swallowed-error: the database raised, and nobody passed it on
       Given the chain "swallows"
       When I walk it with "none" data
       Then the errors are
-        | rule            | revision | direction | at            | rows |
-        | swallowed-error | r2       | upgrade   | r2_ages.py:15 | 0    |
+        | rule            | revision | direction | at            | rows | statement                      |
+        | swallowed-error | r2       | upgrade   | r2_ages.py:15 | 0    | INSERT INTO nowhere VALUES (1) |
 
     Scenario: A runner looks away, and records the file
       Given the SQL files "one_fails"

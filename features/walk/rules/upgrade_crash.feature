@@ -10,6 +10,9 @@ Feature: upgrade-crash: the upgrade raises in the middle
       Then the errors are
         | rule          | revision | direction | hazard                                                     | rows |
         | upgrade-crash | r2       | upgrade   | users: two rows with the same email against ux_users_email | 2    |
+      And among the errors are
+        | rule          | at                           | statement                                           |
+        | upgrade-crash | r2_one_user_an_address.py:10 | CREATE UNIQUE INDEX ux_users_email ON users (email) |
 
   Rule: An upgrade that dies without any rows is the revision's own fault, and what stands on it is named
 
@@ -17,8 +20,8 @@ Feature: upgrade-crash: the upgrade raises in the middle
       Given the chain "refused_by_the_database"
       When I walk it
       Then the errors are
-        | rule          | revision | direction | rows |
-        | upgrade-crash | r2       | upgrade   | 0    |
+        | rule          | revision | direction | rows | at              | statement                           |
+        | upgrade-crash | r2       | upgrade   | 0    | r2_broken.py:10 | INSERT INTO nowhere (id) VALUES (1) |
       And not exercised are
         | revision | direction | reason                                |
         | r3       | upgrade   | the chain cannot be climbed beyond r2 |
