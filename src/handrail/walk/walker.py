@@ -14,6 +14,7 @@ from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Finding, Report, Walked
 from handrail.walk.climbing import Climber, Found, Progress
+from handrail.walk.reproducing import call
 from handrail.walk.rules import database_drift, multiple_heads
 from handrail.walk.stepping import Stepper
 
@@ -95,9 +96,7 @@ def _check(chain: Chain, options: WalkOptions) -> None:
 def _report(
     target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[Found]
 ) -> Report:
-    arguments = [word for argument in options.arguments for word in ("-x", argument)]
-    runner = ["--runner", options.runner] if options.runner else []
-    reproduce = shlex.join(["handrail", "walk", target.given, *arguments, *runner])
+    reproduce = call(target, options)
     return Report(
         target=target.given,
         walked=Walked(
@@ -119,10 +118,10 @@ def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
     A rule that sees only with an option has put it there.
     """
     for finding in (finding for each in found for finding in each.findings):
-        call = f"{reproduce} --only {finding.revision} --database {finding.database}"
-        yield replace(finding, reproduce=f"{call} {finding.reproduce}".rstrip())
+        words = f"{_only(reproduce, finding)} --database {finding.database} {finding.reproduce}"
+        yield replace(finding, reproduce=words.rstrip())
     for finding in database_drift.compare([each.spans for each in found]):
-        yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")
+        yield replace(finding, reproduce=_only(reproduce, finding))
 
 
 def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> Iterator[Finding]:
@@ -130,4 +129,8 @@ def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> I
     for each in found[:1]:
         for finding in multiple_heads.compare(each.chain):
             if options.only in (None, finding.revision):
-                yield replace(finding, reproduce=f"{reproduce} --only {finding.revision}")
+                yield replace(finding, reproduce=_only(reproduce, finding))
+
+
+def _only(reproduce: str, finding: Finding) -> str:
+    return f"{reproduce} --only {shlex.quote(finding.revision)}"
