@@ -11,6 +11,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from handrail.acceptance.again_bench import AgainBench
 from handrail.acceptance.agents.clicks_bench import ClicksBench
 from handrail.acceptance.agents.history_bench import HistoryBench
 from handrail.acceptance.agents.ledger_bench import LedgerBench
@@ -104,6 +105,11 @@ class Workbench:
     def growth(self) -> GrowthBench:
         """Databases on a bundled chain with more and more rows."""
         return self._held(GrowthBench(SHARED.get(self.database)))
+
+    @cached_property
+    def again(self) -> AgainBench:
+        """Walks that are called again."""
+        return self._held(AgainBench(self.processes))
 
     @cached_property
     def audit(self) -> AuditBench:
