@@ -34,6 +34,16 @@ def audit_file(context: Context, name: str):
     context.bench.audit.audit_file(name)
 
 
+@when('squawk is asked about the folder "{folder}"')
+def squawk_is_asked(context: Context, folder: str):
+    context.bench.audit.ask_squawk(folder)
+
+
+@when('"{command}" is asked about the folder "{folder}"')
+def command_is_asked(context: Context, command: str, folder: str):
+    context.bench.audit.ask_squawk(folder, command)
+
+
 @then('"{rule}" is named at each marked line')
 def named_at_marked_lines(context: Context, rule: str):
     context.bench.audit.should_name_marked_lines(rule)
@@ -42,6 +52,11 @@ def named_at_marked_lines(context: Context, rule: str):
 @then('"{rule}" is not named')
 def not_named(context: Context, rule: str):
     context.bench.audit.should_not_name(rule)
+
+
+@then('nothing is said, for "{reason}"')
+def nothing_is_said(context: Context, reason: str):
+    context.bench.audit.should_be_silent(reason)
 
 
 @then("the audit names nothing")

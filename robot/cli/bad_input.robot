@@ -72,6 +72,7 @@ What Is Asked For Is Unknown
     audit ${INI} --only r9    ${UNKNOWN}
     walk ${INI} --database oracle    --database: no provider gives 'oracle' databases (known: sqlite, postgresql)
     explain nothing    there is no rule "nothing" (handrail explain lists them all)
+    explain squawk/nothing    there is no rule "squawk/nothing" (handrail explain lists them all)
 
 
 *** Keywords ***

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import chdir
 from pathlib import Path
 
 from handrail import catalogue
 from handrail.acceptance.tables import Record, assert_same
-from handrail.audit import audit, audit_runner, judged, read_target, rules
+from handrail.audit import ask, audit, audit_runner, judged, read_target, rules
 from handrail.chains import Target, resolve
 from handrail.errors import TargetError
 from handrail.model import Finding
@@ -26,6 +27,7 @@ class AuditBench:
     def __init__(self) -> None:
         self._findings: tuple[Finding, ...] = ()
         self._refusal = ""
+        self._silence = ""
         self._files: list[Path] = []
 
     def audit_revision(self, rule: str, revision: str) -> None:
@@ -70,6 +72,17 @@ class AuditBench:
             self._findings = audit([_FIXTURES / "audit" / name])
         except TargetError as error:
             self._refusal = str(error)
+
+    def ask_squawk(self, folder: str, command: str | None = None) -> None:
+        """Squawk was asked about the migrations of a folder that is kept for it, from there."""
+        with chdir(_kept_for("squawk") / folder):
+            answer = ask(read_target(resolve("migrations")), command)
+        self._findings, self._silence = answer.findings, answer.silence
+
+    def should_be_silent(self, reason: str) -> None:
+        """Squawk was not asked, for this reason, and there is no finding."""
+        assert self._silence == reason, f"{self._silence!r}, expected {reason!r}"
+        self.should_name_nothing()
 
     def should_name_marked_lines(self, rule: str) -> None:
         """The rule names the marked lines of the revision and of its helpers, and no other."""
@@ -132,4 +145,8 @@ def _line(finding: Finding) -> str:
 
 
 def _word(finding: Finding, name: str) -> str:
+    if name == "line":
+        return str(finding.location.line) if finding.location else ""
+    if name == "statement":
+        return finding.evidence.statement or ""
     return str(getattr(finding, name))

@@ -2,5 +2,6 @@
 
 from handrail.audit.auditing import audit, audit_runner, judged, read_target
 from handrail.audit.reading import Reading
+from handrail.audit.squawk import Answer, ask
 
-__all__ = ["Reading", "audit", "audit_runner", "judged", "read_target"]
+__all__ = ["Answer", "Reading", "ask", "audit", "audit_runner", "judged", "read_target"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handrail.audit.expressions import Body, evaluate
+from handrail.audit.source import Module
 from handrail.audit.sql import table_name
 from handrail.audit.values import Function, Scope, Unknown, as_table, as_text, elements
 
@@ -20,6 +21,8 @@ class Call:
     receiver: object
     args: tuple[object, ...]
     kwargs: Mapping[str, object]
+    module: Module
+    """Where it is written."""
 
     @property
     def text(self) -> str:
@@ -49,7 +52,7 @@ def understood(node: ast.Call, scope: Scope, body: Body) -> Call:
         name = held.text.rpartition(".")[2]
     args = evaluate(ast.Tuple(node.args), scope, body)
     kwargs = {word.arg or "**": evaluate(word.value, scope, body) for word in node.keywords}
-    return Call(node, name, receiver, elements(args) or (), kwargs)
+    return Call(node, name, receiver, elements(args) or (), kwargs, body.module)
 
 
 def parameters(

@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import count
 
 from handrail.audit.call import Call, parameters, understood
-from handrail.audit.calls import effect
+from handrail.audit.calls import effect, executed
 from handrail.audit.expressions import evaluate
 from handrail.audit.programs import Programs
-from handrail.audit.reading import Act, Around, Loop
+from handrail.audit.reading import Act, Around, Loop, Sent
 from handrail.audit.source import Module
-from handrail.audit.sql import Statement
+from handrail.audit.sql import Statement, Verb
 from handrail.audit.strings import text_call
 from handrail.audit.values import Function, Made, Namespace, Rows, Scope, Unknown, first_of
 from handrail.model import Location
@@ -30,6 +30,7 @@ class Calling(ABC):
     def __init__(self, module: Module) -> None:
         self.module = module
         self.acts: list[Act] = []
+        self.sent: list[Sent] = []
         self.around = Around()
         self.calling: list[ast.AST] = []
         self.returned: list[object] = []
@@ -87,9 +88,25 @@ class Calling(ABC):
         known = effect(call)
         if known is None:
             return Made(ast.unparse(node), call.receiver, call.name, call.args, call.kwargs)
+        self._send(call, known.statements)
         for statement in known.statements:
             self._note(statement)
         return known.value
+
+    def _send(self, call: Call, statements: Sequence[Statement]) -> None:
+        """Note what PostgreSQL gets, where it is not another database that comes here."""
+        if not statements or "postgresql" not in self.around.databases:
+            return
+        given = executed(call)
+        made = (each.table for each in statements if each.verb is Verb.CREATE)
+        self.sent.append(
+            Sent(
+                given if isinstance(given, str) else call,
+                Location(str(self.module.file), self.around.calls[-1].lineno),
+                self.around.committed,
+                tuple(made),
+            )
+        )
 
     def _method(self, call: Call, scope: Scope) -> Function | None:
         """The method of a class of the same file that is called on ``self``, or on a new object."""

@@ -62,8 +62,15 @@ def _done(
     return Effect(TableValue(table), (statement,))
 
 
+def executed(call: Call) -> object:
+    """What a call that executes something is given; None for any other call."""
+    if _KNOWN.get(call.name) is not _execute:
+        return None
+    return call.argument(0, "statement", "sqltext", "sql", "query")
+
+
 def _execute(call: Call) -> Effect:
-    given = call.argument(0, "statement", "sqltext", "sql", "query")
+    given = executed(call)
     if isinstance(given, Sql):
         done = given.statements
     elif isinstance(given, str):

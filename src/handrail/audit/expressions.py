@@ -12,6 +12,7 @@ from handrail.audit.source import Module
 from handrail.audit.sql import hole
 from handrail.audit.values import (
     DATABASES,
+    ColumnValue,
     Function,
     Namespace,
     OfDialect,
@@ -87,7 +88,9 @@ def _operands(node: ast.expr) -> list[ast.expr]:
 
 
 def attribute(value: object, name: str) -> object:
-    """The attribute of a value: a table's name, a column (its table), a module's."""
+    """The attribute of a value: a name, a table's column (the table itself), a module's."""
+    if isinstance(value, ColumnValue) and name == "name":
+        return value.name
     if isinstance(value, TableValue):
         return value.name if name in {"__tablename__", "name"} else value
     if isinstance(value, Namespace) and name in value.names:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handrail.audit import source
 from handrail.audit.calling import DEEPEST, Calling
 from handrail.audit.expressions import bind, evaluate
 from handrail.audit.handlers import guards_of, suppression
-from handrail.audit.reading import Act, Around
+from handrail.audit.reading import Act, Around, Sent
 from handrail.audit.source import Module
 from handrail.audit.values import (
     Function,
@@ -28,7 +28,15 @@ _LONGEST = 100
 _Block = Sequence[ast.stmt]
 
 
-def acts_of(module: Module, name: str) -> tuple[Act, ...]:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a function does, and what of it is sent to PostgreSQL, in the order of its source."""
+
+    acts: tuple[Act, ...]
+    sent: tuple[Sent, ...]
+
+
+def done_by(module: Module, name: str) -> Done:
     """What the function ``name``, or the method ``Class.name``, does, in the order of its source.
 
     Helpers of the same file, and of files in the same folder that are imported by name, are read
@@ -38,12 +46,13 @@ def acts_of(module: Module, name: str) -> tuple[Act, ...]:
     reader = _Reader(module)
     scope = reader.module_scope(module)
     reader.acts.clear()
+    reader.sent.clear()
     owner, _, last = name.rpartition(".")
     method = module.method(owner, last)
     function = Function(method, scope, module) if method else scope.get(name)
     if isinstance(function, Function):
         reader.inline(function, (), {}, name)
-    return tuple(reader.acts)
+    return Done(tuple(reader.acts), tuple(reader.sent))
 
 
 class _Reader(Calling):

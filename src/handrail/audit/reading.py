@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from handrail.audit.call import Call
 from handrail.audit.inventory import Inventory
 from handrail.audit.source import Module
 from handrail.audit.sql import Statement
@@ -113,6 +114,22 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that a direction sends to PostgreSQL, as it is written.
+
+    ``what`` is SQL, or a call that is an operation of Alembic, or stands for something else.
+    ``apart`` tells that it stands outside of the transaction, ``makes`` which tables it creates.
+    """
+
+    what: str | Call
+    location: Location
+    apart: bool = False
+    makes: tuple[str, ...] = ()
+    is_file: bool = False
+    """Whether each line of it is one of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The source of one direction: where it begins, and whether it holds nothing that does."""
 
@@ -143,5 +160,7 @@ class Reading:
     """Where it gives itself its identifier."""
     longest: int | None = None
     """How many characters of that the ledger takes, where it is known."""
+    sent: Mapping[Direction, tuple[Sent, ...]] = field(default_factory=dict)
+    """What is sent to PostgreSQL, in order."""
     of_runner: bool = False
     """Whether it is no revision but the runner of all of them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handrail.audit import source
-from handrail.audit.reader import acts_of
+from handrail.audit.reader import done_by
 from handrail.audit.reading import Body, Reading
 from handrail.audit.source import Module
 from handrail.model import Direction, Location
@@ -38,11 +38,13 @@ def read(file: Path, environment: Environment) -> Reading | None:
     if module.revision is None:
         return None
     functions = {direction: module.function(direction) for direction in Direction}
+    done = {direction: done_by(module, direction) for direction in Direction}
     return Reading(
         revision=module.revision,
         file=file,
-        acts={direction: acts_of(module, direction) for direction in Direction},
+        acts={direction: done[direction].acts for direction in Direction},
         bodies={way: _body(module, node) for way, node in functions.items() if node},
+        sent={direction: done[direction].sent for direction in Direction},
         parents=module.parents,
         ledger=environment.ledger,
         in_transaction=frozenset(Direction if environment.in_transaction else ()),

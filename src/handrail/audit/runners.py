@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handrail.audit import source
-from handrail.audit.reader import acts_of
+from handrail.audit.reader import done_by
 from handrail.audit.reading import Reading
 from handrail.errors import TargetError
 from handrail.model import Direction
@@ -26,7 +26,7 @@ def read(given: str, root: Path) -> Reading:
     place = module.function(function.rpartition(".")[2])
     if place is None:
         raise TargetError(f'there is no function "{function}"', where=str(file))
-    acts = acts_of(module, function)
+    acts = done_by(module, function).acts
     if not acts:
         what = f"nothing can be read of what {function} executes"
         raise TargetError(what, where=f"{file}:{place.lineno}", then="leave out --runner")

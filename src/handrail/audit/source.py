@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from handrail.errors import TargetError
@@ -47,13 +49,7 @@ class Module:
     def origin(self, name: str) -> str:
         """A name in full, with the module that it was imported from, as far as the file tells."""
         first, dot, rest = name.partition(".")
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom | ast.Import):
-                owner = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
-                for alias in node.names:
-                    if (alias.asname or alias.name) == first:
-                        return f"{owner}{alias.name}{dot}{rest}"
-        return name
+        return f"{_imports(self).get(first, first)}{dot}{rest}"
 
     def function(self, name: str) -> ast.FunctionDef | None:
         """The function of that name, at whatever depth it is defined."""
@@ -77,6 +73,20 @@ class Module:
         places = [self.root.joinpath(*folders, f"{last}.py")] if self.root else []
         places.append(self.file.parent / f"{last}.py")
         return next((place for place in places if place.is_file()), None)
+
+
+@lru_cache(maxsize=64)
+def _imports(module: Module) -> Mapping[str, str]:
+    """What each imported name of a file stands for, with the module that it comes from."""
+    found: dict[str, str] = {}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            owner = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+            for alias in node.names:
+                first = alias.name.partition(".")[0]
+                whole = alias.name if alias.asname else first
+                found.setdefault(alias.asname or first, f"{owner}{whole}")
+    return found
 
 
 def read(file: Path, root: Path | None = None) -> Module:

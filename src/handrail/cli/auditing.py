@@ -20,6 +20,9 @@ def audit(
             help="Your own runner: its source is read from the current folder, not imported.",
         ),
     ] = None,
+    squawk: Annotated[
+        bool, typer.Option(help="Pass on what squawk says of the SQL for PostgreSQL, as notes.")
+    ] = True,
     form: FormatOption = Format.TEXT,
     fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
@@ -35,7 +38,7 @@ def audit(
     """
     from dataclasses import replace
 
-    from handrail.audit import audit_runner, judged, read_target
+    from handrail.audit import Answer, ask, audit_runner, judged, read_target
     from handrail.chains import resolve
     from handrail.chains.naming import named_chain
     from handrail.errors import TargetError
@@ -46,9 +49,19 @@ def audit(
     if only and only not in {reading.revision for reading in readings}:
         raise TargetError(f'there is no revision "{only}" in this chain', where=target)
     call = f"handrail audit {target}"
-    found = [replace(each, reproduce=f"{call} --only {each.revision}") for each in judged(readings)]
+    asks = squawk and (not chain.databases or any(map(_is_postgresql, chain.databases)))
+    answer = ask(readings) if asks else Answer()
+    all_found = (*judged(readings), *answer.findings)
+    found = [replace(each, reproduce=f"{call} --only {each.revision}") for each in all_found]
+    if answer.silence:
+        typer.echo(answer.silence, err=True)
     if runner:
         of_runner = audit_runner(runner, Path.cwd())
         found += [replace(each, reproduce=f"{call} --runner {runner}") for each in of_runner]
     findings = tuple(each for each in found if only in (None, each.revision))
     deliver(Report(target, Walked(revisions=len(readings)), findings), form, fail_on)
+
+
+def _is_postgresql(database: str) -> bool:
+    """Whether a database that a chain is for, by name or by URL, is one."""
+    return database.startswith("postgres")

@@ -17,8 +17,10 @@ def explain(
     \b
     Example: handrail explain
     Example: handrail explain half-migrated
+    Example: handrail explain squawk/ban-drop-column
     """
     from handrail.audit import rules as audited
+    from handrail.audit import squawk
     from handrail.catalogue import rules_of
     from handrail.errors import TargetError
     from handrail.parity import rules as compared
@@ -29,8 +31,12 @@ def explain(
     if rule is None:
         for each in sorted(known, key=lambda each: each.name):
             typer.echo(f"{each.name:<27} {each.severity:<8} {each.summary}")
+        typer.echo(f"{'squawk/<rule>':<27} {squawk.SEVERITY:<8} {squawk.SUMMARY}")
         return
     found = [each for each in known if each.name == rule]
+    if not found and (theirs := squawk.explained(rule)):
+        typer.echo(theirs)
+        return
     if not found:
         raise TargetError(f'there is no rule "{rule}"', then="handrail explain lists them all")
     texts = (f"{rule} ({each.severity})\n\n{each.explanation.strip()}" for each in found)
