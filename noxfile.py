@@ -36,6 +36,11 @@ MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
 REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 DUAL_TRACK = "fixtures/dual_track/repaired"
+BUNDLED_CHAINS = (
+    "plans/{}/alembic.ini",
+    "agents/{}/migrations",
+    "dual_track/{}/alembic.ini",
+)
 SLOWEST = 10
 IN_BROWSER = "*/agents/browser.py,*/agents/console_*.py"
 
@@ -99,6 +104,19 @@ def walk(session: nox.Session) -> None:
         session.run("handrail", "walk", *session.posargs)
     else:
         session.run("handrail", "walk", REPORTED_CHAIN, success_codes=[1])
+
+
+@nox.session(default=False)
+def walk_faults(session: nox.Session) -> None:
+    """Every bundled chain with each of its statements failing once: none as repaired may be stuck.
+
+    Those as reported are walked to be looked at; arguments after -- go to each `handrail walk`.
+    """
+    session.install(".")
+    for state, codes in (("repaired", [0]), ("reported", [1])):
+        for chain in BUNDLED_CHAINS:
+            walked = ["handrail", "walk", f"fixtures/{chain.format(state)}", "--faults"]
+            session.run(*walked, "--fail-on", "error", *session.posargs, success_codes=codes)
 
 
 @nox.session(default=False)

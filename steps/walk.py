@@ -47,6 +47,16 @@ def walk_with_option(context: Any, option: str) -> None:
     context.bench.walk.walk(arguments=(option,))
 
 
+@when('I walk it with "{data}" data and let each statement fail')
+def walk_with_faults(context: Any, data: str) -> None:
+    context.bench.walk.walk(data=data, faults=True)
+
+
+@when('I walk it with the option "{option}" and let each statement fail')
+def walk_with_option_and_faults(context: Any, option: str) -> None:
+    context.bench.walk.walk(data="none", arguments=(option,), faults=True)
+
+
 @when("I walk it and allow each step {seconds:g} s")
 def walk_within(context: Any, seconds: float) -> None:
     context.bench.walk.walk(seconds=seconds)
@@ -60,6 +70,17 @@ def steps_taken(context: Any, number: int) -> None:
 @then("the {severity:Severity}s are")
 def findings(context: Any, severity: str) -> None:
     context.bench.walk.should_find([row.as_dict() for row in context.table], [severity])
+
+
+@then("the {severity:Severity}s but of locks are")
+def findings_but_of_locks(context: Any, severity: str) -> None:
+    expected = [row.as_dict() for row in context.table]
+    context.bench.walk.should_find(expected, [severity], but="locks-table")
+
+
+@then("the {severity:Severity}s but of locks are none")
+def no_findings_but_of_locks(context: Any, severity: str) -> None:
+    context.bench.walk.should_find([], [severity], but="locks-table")
 
 
 @then("the {severity:Severity}s are none")
@@ -80,6 +101,11 @@ def left_behind(context: Any, rule: str) -> None:
 @then("every refusal names the table and how many rows stand in the way")
 def refusals_in_words(context: Any) -> None:
     context.bench.walk.should_refuse_in_words()
+
+
+@then("there is no error, and no warning but of locks")
+def neither_but_of_locks(context: Any) -> None:
+    context.bench.walk.should_find([], ["error", "warning"], but="locks-table")
 
 
 @then("there is no error and no warning")

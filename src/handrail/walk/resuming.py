@@ -8,6 +8,9 @@ from dataclasses import replace
 from handrail.model import Rows, Schema, Snapshot
 from handrail.snapshots import change_in_words, row_changes, schema_differences
 
+_ANY = "…"
+"""Stands for any value."""
+
 Columns = Mapping[str, set[str]]
 """Names of columns by table."""
 
@@ -59,7 +62,7 @@ def _without(snapshot: Snapshot, passing: Columns) -> Snapshot:
 def _blotted(rows: Rows, columns: set[str]) -> Rows:
     values = tuple(
         tuple(
-            "some" if name in columns and value is not None else value
+            _ANY if name in columns and value is not None else value
             for name, value in zip(rows.columns, row, strict=True)
         )
         for row in rows.values
