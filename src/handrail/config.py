@@ -32,5 +32,7 @@ class WalkOptions:
     """The user's own runner: ``module:callable``, or a command with {url} and {folder}."""
     faults: bool = False
     """Whether each statement of each step is made to fail once."""
+    baseline: str | None = None
+    """What stands before the first revision: a file of SQL, or ``module:callable``."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""

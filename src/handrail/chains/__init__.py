@@ -3,6 +3,6 @@
 from handrail.chains.chain import Chain
 from handrail.chains.requests import Limits, Plan
 from handrail.chains.sources import source_files
-from handrail.chains.target import Target, resolve
+from handrail.chains.target import Settings, Target, resolve
 
-__all__ = ["Chain", "Limits", "Plan", "Target", "resolve", "source_files"]
+__all__ = ["Chain", "Limits", "Plan", "Settings", "Target", "resolve", "source_files"]

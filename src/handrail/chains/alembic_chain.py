@@ -12,12 +12,12 @@ from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionS
 from alembic.script import ScriptDirectory
 
 from handrail.chains.engines import Engines
-from handrail.chains.environment import Environment, Work
+from handrail.chains.environment import Environment, PlainEnvironment, Work
 from handrail.chains.loading import load
 from handrail.chains.requests import Failed, Learn, Limits, Plan, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.chains.watching import line_in, words_of
+from handrail.chains.unloadable import place_in, what_is_missing, what_to_do
 from handrail.model import Direction, Step
 
 
@@ -31,6 +31,7 @@ class AlembicChain:
         self.heads = tuple(sorted(self._chain.scripts.get_heads()))
         locations = self._chain.scripts._version_locations
         self.folders = tuple(Path(folder).resolve() for folder in locations)  # as Alembic does
+        self._own_env = target.settings.own_env
         self._environments: dict[tuple[str, ...], Environment] = {}
 
     def allowed(self, limits: Limits) -> Limits:
@@ -41,7 +42,8 @@ class AlembicChain:
         """env.py as it is under these arguments, which the configuration holds from now on."""
         self._chain.config.cmd_opts = Namespace(x=list(arguments))
         if arguments not in self._environments:
-            self._environments[arguments] = Environment(self._chain, engines)
+            kind = Environment if self._own_env else PlainEnvironment
+            self._environments[arguments] = kind(self._chain, engines)
         return self._environments[arguments]
 
     def learn(self, request: Learn, engines: Engines, said: Said) -> None:
@@ -58,11 +60,12 @@ class AlembicChain:
     def failed_before(self, error: BaseException | None) -> Failed:
         """No step was begun: env.py is at fault, not a revision."""
         env = Path(self._chain.scripts.dir, "env.py").absolute()
-        line = line_in(error.__traceback__, env) if error else None
-        where = f"{env}:{line}" if line else str(env)
         if error is None:
-            return Failed("env.py ended without running any migration", where)
-        return Failed(f"env.py failed: {type(error).__name__}: {words_of(error)}", where)
+            what = "env.py ended without running any migration"
+            return Failed(what, str(env), "walk without it: --no-env")
+        what, then = what_is_missing(error), what_to_do(error)
+        then = f"{then}, or walk without it: --no-env"
+        return Failed(f"env.py failed: {what}", place_in(error, env), then)
 
     def _work(self, plan: Plan, said: Said) -> Work:
         def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:

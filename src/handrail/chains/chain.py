@@ -8,14 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from handrail.chains.callables import names_callable
 from handrail.chains.fork_server import FORK_SERVER, ChildProcess
 from handrail.chains.requests import (
     Drive,
     Failed,
-    Limits,
-    Load,
+    Lay,
     Learn,
     Learned,
+    Limits,
+    Load,
     Loaded,
     Plan,
     Reply,
@@ -85,8 +87,8 @@ class Chain:
         """
         allowed = limits or self.limits
         self._be_for(database.dialect)
-        if plan.steps and self.target.sql is None and self.target.functions is None:
-            self._learn(database, arguments)
+        if plan.steps:
+            self.learn(database, arguments)
         outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
@@ -101,6 +103,35 @@ class Chain:
     ) -> Outcome:
         """Run one step by itself, in a migration context of its own."""
         return self.run(database, Plan(steps=(step,)), arguments=arguments, fails_at=fails_at)
+
+    def learn(self, database: Database, arguments: tuple[str, ...]) -> None:
+        """See what env.py does, by running it on the database without a step.
+
+        Once for all steps with the same arguments; whatever env.py makes by itself is then there. A
+        command may as well run it. Raises TargetError where it fails.
+        """
+        self._be_for(database.dialect)
+        if arguments in self._learned or not self.target.is_alembic:
+            return
+        reply = self._had(Learn(database.url, arguments, LEARNING))
+        assert isinstance(reply, Learned)
+        self.ledger = reply.ledger
+        self._learned.add(arguments)
+
+    def lay(self, database: Database, baseline: str) -> None:
+        """Bring an empty database to where the chain begins: an SQL file, or ``module:callable``.
+
+        Raises TargetError where that cannot be had, and where it fails.
+        """
+        if not names_callable(baseline) and not Path(baseline).is_file():
+            raise TargetError(
+                f"there is no file {baseline}",
+                where="--baseline",
+                then="give an SQL file, or module:callable, which is called with an engine",
+            )
+        self._be_for(database.dialect)
+        place = baseline if names_callable(baseline) else str(Path(baseline).absolute())
+        self._had(Lay(database.url, place, LEARNING))
 
     def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
         """What ``alembic upgrade DESTINATION`` does, in one migration context."""
@@ -157,7 +188,7 @@ class Chain:
         self._learned.clear()
         self._child = FORK_SERVER.child(SQL_CHAIN if self.target.sql else "")
         reply = self._ask(
-            Load(self.target, str(Path.cwd()), _environment(), self._kind, self.runner)
+            Load(self.target, str(Path.cwd()), _environment(self.target), self._kind, self.runner)
         )
         if isinstance(reply, Loaded):
             return reply
@@ -178,21 +209,18 @@ class Chain:
             return None
         return None
 
-    def _learn(self, database: Database, arguments: tuple[str, ...]) -> None:
-        """Have the child know what env.py does; a command may as well run it."""
+    def _had(self, request: Learn | Lay) -> Reply:
+        """What the child answers to what has to succeed; TargetError where it does not."""
         if self._child is None:
             self._start()
-        if arguments in self._learned:
-            return
-        reply = self._ask(Learn(database.url, arguments, LEARNING), LEARNING.seconds + GRACE)
-        if isinstance(reply, Learned):
-            self.ledger = reply.ledger
-            self._learned.add(arguments)
-            return
-        self.close()
+        reply = self._ask(request, request.limits.seconds + GRACE)
+        if reply is None or isinstance(reply, Failed):
+            self.close()
         if isinstance(reply, Failed):
             raise TargetError(reply.what, where=reply.where, then=reply.then)
-        raise TargetError("the process that ran its env.py ended", where=self.target.given)
+        if reply is None:
+            raise TargetError("the process that ran its env.py ended", where=self.target.given)
+        return reply
 
     def _be_for(self, kind: str) -> None:
         if kind != self._kind:
@@ -207,16 +235,21 @@ class Chain:
             return reply
         if isinstance(reply, Failed):
             raise TargetError(reply.what, where=reply.where, then=reply.then)
-        assert self._child is not None
-        ended = self._child.wait(ENDING)
-        self._child.kill()
-        self.close()
+        ended = self._kill()
         if ended is None:
             allowed = f"{request.limits.seconds:g} s"
             words = f"{allowed} without coming to an end, and had to be killed"
             return self._ended(OutcomeKind.STOPPED, steps, words)
         words = f"the process that ran the step ended with code {ended}"
         return self._ended(OutcomeKind.CRASHED, steps, words)
+
+    def _kill(self) -> int | None:
+        """A child that does not answer is gone; the code with which it had ended by itself."""
+        assert self._child is not None
+        ended = self._child.wait(ENDING)
+        self._child.kill()
+        self.close()
+        return ended
 
     def _ended(self, kind: OutcomeKind, steps: tuple[Step, ...], words: str) -> Outcome:
         """The outcome of a run whose child could not tell it; the ledger is where it was."""
@@ -225,7 +258,7 @@ class Chain:
         )
 
 
-def _environment() -> dict[str, str]:
+def _environment(target: Target) -> dict[str, str]:
     """What the child inherits: nothing that leads libpq to a server of the user's; no bytecode."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return {**inherited, "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**inherited, **dict(target.settings.variables), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -20,6 +20,8 @@ from handrail.chains.failing import failing
 from handrail.chains.requests import (
     Drive,
     Failed,
+    Laid,
+    Lay,
     Learn,
     Learned,
     Limits,
@@ -80,6 +82,8 @@ class Child:
                 return self._run(request)
             if isinstance(request, Learn):
                 return self._learn(request)
+            if isinstance(request, Lay):
+                return self._lay(request)
             return self._drive(request) if isinstance(request, Drive) else self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
@@ -99,6 +103,19 @@ class Child:
             self.runner = runner_of(request.runner)
         return Loaded(self.chain.revisions, self.chain.heads)
 
+    def _lay(self, request: Lay) -> Reply:
+        # Only chains that do not begin with nothing need this.
+        from handrail.chains.baseline import lay
+
+        def work() -> None:
+            with self.engines.leading_to(request.url):
+                lay(request.baseline, self.engines.current())
+
+        error, _ = _done(Watch(request.limits, Said()), work)
+        if isinstance(error, TargetError):
+            raise error
+        return Failed(f"the baseline fails: {words_of(error)}", "--baseline") if error else Laid()
+
     def _learn(self, request: Learn) -> Reply:
         said, chain = Said(), self.chain
         assert isinstance(chain, AlembicChain)
@@ -115,7 +132,8 @@ class Child:
             error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
         if not said.reached and not isinstance(error, LimitReached):
             return self.chain.failed_before(error)
-        return replace(self._outcome(watch, error, said, seconds), steps=request.plan.steps)
+        outcome = self._outcome(watch, error, said, seconds)
+        return replace(outcome, steps=request.plan.steps)
 
     def _drive(self, request: Drive) -> Reply:
         from handrail.chains.raw_drivers import noting

@@ -8,7 +8,7 @@ connection leads to the database of the run (design page, section 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +23,11 @@ from handrail.databases import DRIVERS
 _OPTIONS = ("execution_options", "json_serializer", "json_deserializer")
 _CONNECTING = {"sqlite": ("isolation_level", "autocommit"), "postgresql": ("options",)}
 """What may be asked of a connection that leads nowhere else but does another thing."""
+_HERE = {"sqlite": {}, "postgresql": {"hostaddr": "", "options": ""}}
+"""Lest PGHOSTADDR and PGOPTIONS, which a user may have given to env.py, lead elsewhere."""
+
+Held = Callable[[Mapping[str, Any]], Any]
+"""Gives a connection of the driver's that is there already, told what is asked of it."""
 
 
 class Engines:
@@ -31,6 +36,7 @@ class Engines:
     def __init__(self) -> None:
         self._kind = ""
         self._url: URL | None = None
+        self._held: Held | None = None
         self._opened: list[Any] = []
 
     def install(self, kind: str) -> None:
@@ -51,6 +57,15 @@ class Engines:
             self._url = None
             while self._opened:
                 self._opened.pop().close()
+
+    @contextmanager
+    def handing_out(self, held: Held) -> Iterator[None]:
+        """Every new connection is meanwhile what ``held`` gives, told what is asked of it."""
+        self._held = held
+        try:
+            yield
+        finally:
+            self._held = None
 
     @property
     def opened(self) -> int:
@@ -73,8 +88,13 @@ class Engines:
             """The first listener that opens a connection is the last that is asked."""
             if self._url is None:
                 raise RuntimeError("a database is asked for while no step is run")
-            where, how = dialect.create_connect_args(self._url)
-            self._opened.append(dialect.connect(*where, **{**how, **connecting}))
+            if self._held:
+                self._opened.append(self._held(connecting))
+            else:
+                where, how = dialect.create_connect_args(self._url)
+                self._opened.append(
+                    dialect.connect(*where, **{**how, **_HERE[self._kind], **connecting})
+                )
             return self._opened[-1]
 
         engine = create_engine(URL.create(DRIVERS[self._kind]), poolclass=NullPool, **kept)

@@ -20,7 +20,7 @@ from sqlalchemy import URL
 from handrail.chains.engines import Engines
 from handrail.chains.loading import Chain
 from handrail.chains.recording import Recorder
-from handrail.chains.replaying import replay
+from handrail.chains.replaying import plain_acts, replay
 from handrail.chains.said import Said
 
 Work = Callable[[tuple[str, ...], MigrationContext], Iterable[RevisionStep]]
@@ -99,6 +99,21 @@ class Environment:
                 yield "it does something about migrations that fail"
         else:
             yield "it keeps the failure of migrations to itself"
+
+
+class PlainEnvironment(Environment):
+    """What the env.py of Alembic's plain template does; that of the target is not run."""
+
+    def __init__(self, chain: Chain, engines: Engines) -> None:
+        super().__init__(chain, engines)
+        self._seen.acts = plain_acts(engines.current())
+        self._env = self._new(lambda _heads, _migration: ())
+
+    def learn(self, url: URL, work: Work, said: Said) -> None:
+        """Do it once without any step."""
+        plain, self._env = self._env, self._new(work, dont_mutate=True)
+        self.run(url, work, said)
+        self._env = plain
 
 
 class _RehearsedError(Exception):

@@ -14,6 +14,7 @@ from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
 
 from handrail.chains.target import Target
+from handrail.chains.unloadable import what_is_missing, what_to_do
 from handrail.errors import TargetError
 from handrail.model import Revision
 
@@ -43,22 +44,29 @@ def load(target: Target) -> Chain:
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
     except Exception as error:
-        raise TargetError(_at_import(error), where=_culprit(error, target)) from error
-    if not Path(scripts.dir, "env.py").is_file():
+        where, then = _culprit(error, target), what_to_do(error)
+        raise TargetError(_at_import(error), where=where, then=then) from error
+    if target.settings.own_env and not Path(scripts.dir, "env.py").is_file():
         raise TargetError("the script folder holds no env.py", where=scripts.dir)
     return Chain(config, scripts, revisions)
 
 
 def config_of(target: Target) -> Config:
     """Alembic's configuration for the target; a bare script folder gets one with defaults."""
+    beside = target.directory / "alembic.ini"
+    ini = target.ini or (beside if target.toml and beside.is_file() else None)
     config = Config(
-        str(target.ini) if target.ini else None,
+        str(ini) if ini else None,
         toml_file=str(target.toml) if target.toml else None,
+        ini_section=target.settings.section,
     )
     if target.scripts:
         config.set_main_option("script_location", str(target.scripts).replace("%", "%%"))
-        config.set_main_option("path_separator", "os")
+        if ini is None:
+            config.set_main_option("path_separator", "os")
         sys.path.insert(0, str(target.directory))
+    if config.file_config and config.config_file_name is None:
+        config.config_file_name = str(beside)  # some env.py look beside it; it has been read
     config.cmd_opts = Namespace(x=None)
     return config
 
@@ -111,7 +119,7 @@ def _function_lines(file: Path) -> dict[str, int]:
 def _at_import(error: Exception) -> str:
     if isinstance(error, KeyError):
         return f"a revision refers to {error}, which is not there"
-    return f"a revision could not be loaded: {type(error).__name__}: {error}"
+    return f"a revision could not be loaded: {what_is_missing(error)}"
 
 
 def _culprit(error: Exception, target: Target) -> str:

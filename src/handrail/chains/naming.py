@@ -10,16 +10,22 @@ from typing import Any
 
 from handrail.errors import TargetError
 
-_KEYS = {"target", "runner", "databases"}
+_KEYS = {"target", "runner", "databases", "env", "baseline", "section"}
 
 
 @dataclass(frozen=True, slots=True)
 class NamedChain:
-    """What ``[tool.handrail.chains.NAME]`` says; ``databases`` is empty where it names none."""
+    """What ``[tool.handrail.chains.NAME]`` says; ``databases`` is empty where it names none.
+
+    ``variables`` are its table ``env``, ``section`` is that of its ini file.
+    """
 
     target: str
     runner: str | None = None
     databases: tuple[str, ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()
+    baseline: str | None = None
+    section: str | None = None
 
 
 def named_chain(given: str, file: Path) -> NamedChain:
@@ -40,10 +46,16 @@ def named_chain(given: str, file: Path) -> NamedChain:
 
 def _understood(said: Any, where: str) -> NamedChain:
     known = isinstance(said, Mapping) and "target" in said and not set(said) - _KEYS
-    databases = said.get("databases", []) if known else None
-    if not isinstance(databases, list):
-        what = "a chain has a target, and may have a runner and a list of databases, nothing else"
+    databases, env = (said.get("databases", []), said.get("env", {})) if known else (None, None)
+    if not isinstance(databases, list) or not isinstance(env, Mapping):
+        what = (
+            "a chain has a target, and may have a runner, a list of databases, a table env,"
+            " a baseline and a section, nothing else"
+        )
         raise TargetError(what, where=where)
-    runner = said.get("runner")
-    named = tuple(map(str, databases))
-    return NamedChain(str(said["target"]), None if runner is None else str(runner), named)
+    return NamedChain(
+        str(said["target"]),
+        databases=tuple(map(str, databases)),
+        variables=tuple((name, str(value)) for name, value in env.items()),
+        **{name: str(said[name]) for name in ("runner", "baseline", "section") if name in said},
+    )

@@ -7,9 +7,14 @@ from contextlib import ExitStack
 from typing import Any
 
 from alembic.runtime.environment import EnvironmentContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from handrail.chains.recording import BEGIN, CONFIGURE, CONNECT, END, RUN, Act
+
+
+def plain_acts(engine: Engine) -> list[Act]:
+    """What the env.py of Alembic's plain template does."""
+    return [Act(CONNECT, 0, (engine,)), Act(CONFIGURE, 0), Act(BEGIN), Act(RUN), Act(END)]
 
 
 def replay(env: EnvironmentContext, acts: Sequence[Act]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
 
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to run: these steps and no others, or a command's way to a revision.
@@ -54,6 +55,15 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
+class Lay:
+    """Ask for the baseline, a file or ``module:callable``, to be put into an empty database."""
+
+    url: URL
+    baseline: str
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class Learn:
     """Ask for an Alembic chain's env.py to be run on the database, and for what it does.
 
@@ -81,20 +91,16 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Drive:
-    """Ask for the user's runner to be run on the database behind ``url`` with a folder of files."""
-
-    url: URL
-    folder: Path
-    limits: Limits
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """The revisions, every one after those it stands on or depends on."""
 
     revisions: tuple[Revision, ...]
     heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The database is where the chain begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +119,5 @@ class Failed:
     then: str = ""
 
 
-Request = Load | Learn | Run | Drive
-Reply = Loaded | Learned | Outcome | Failed
+Request = Load | Lay | Learn | Run | Drive
+Reply = Loaded | Laid | Learned | Outcome | Failed

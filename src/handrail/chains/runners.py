@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL
 
-from handrail.chains.watching import words_of
+from handrail.chains.callables import callable_of, names_callable
 from handrail.errors import TargetError
 
-_CALLABLE = re.compile(r"(?P<module>\w+(\.\w+)*):(?P<name>\w+(\.\w+)*)")
 _WHERE = "--runner"
 
 Runner = Callable[[URL, Path], None]
@@ -33,8 +29,7 @@ def runner_of(given: str) -> Runner:
     Both get SQLAlchemy's URL as text. Raises TargetError where the module, the callable or the
     program is not there.
     """
-    named = _CALLABLE.fullmatch(given)
-    return _from_module(given, named["module"], named["name"]) if named else _from_command(given)
+    return _from_module(given) if names_callable(given) else _from_command(given)
 
 
 def plain_address(url: URL) -> str:
@@ -42,15 +37,8 @@ def plain_address(url: URL) -> str:
     return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
 
 
-def _from_module(given: str, module: str, name: str) -> Runner:
-    try:
-        found: Any = import_module(module)
-        for part in name.split("."):
-            found = getattr(found, part)
-    except Exception as error:
-        raise TargetError(f"{given} cannot be had: {words_of(error)}", where=_WHERE) from error
-    if not callable(found):
-        raise TargetError(f"{given} cannot be called", where=_WHERE)
+def _from_module(given: str) -> Runner:
+    found = callable_of(given, _WHERE)
 
     def run(url: URL, folder: Path) -> None:
         found(url.render_as_string(hide_password=False), folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handrail.errors import TargetError
@@ -29,12 +29,27 @@ class Functions:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user says about a target that it does not bring itself.
+
+    ``variables`` are put into the environment of the process that loads it. Without ``own_env`` its
+    steps are run by Alembic's plain defaults. ``section`` is that of its ini file, as
+    ``alembic -n`` takes it.
+    """
+
+    variables: tuple[tuple[str, str], ...] = ()
+    own_env: bool = True
+    section: str = "alembic"
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """A chain on disk: Alembic's, a folder of SQL files, or a list of Python functions.
 
-    ``given`` is what the user typed. Exactly one of ``ini``, ``toml``, ``scripts``, ``sql`` and
-    ``functions`` is set. ``directory`` is where the chain's own command would be started: it runs
-    from there, and functions are imported from there.
+    ``given`` is what the user typed. One of ``ini``, ``toml``, ``scripts``, ``sql`` and
+    ``functions`` is set; ``scripts`` also beside an ini file that does not say where they are, as
+    Flask-Migrate's. ``directory`` is where the chain's own command would be started: it runs from
+    there, and functions are imported from there.
     """
 
     given: str
@@ -45,44 +60,64 @@ class Target:
     sql: Path | None = None
     """The folder that holds the SQL files."""
     functions: Functions | None = None
+    settings: Settings = Settings()
+
+    @property
+    def is_alembic(self) -> bool:
+        """Whether its revisions are Alembic's, with an env.py."""
+        return self.sql is None and self.functions is None
 
 
-def resolve(given: str) -> Target:
-    """Find the chain that ``given`` names, or raise TargetError saying what is missing where."""
+def resolve(given: str, settings: Settings | None = None) -> Target:
+    """The chain that ``given`` names, to be loaded with those settings.
+
+    Raises TargetError saying what is missing where.
+    """
+    wanted = settings or Settings()
+    return replace(_found(given, wanted.section), settings=wanted)
+
+
+def _found(given: str, section: str) -> Target:
     path = Path(given).absolute()
     if not path.exists():
         raise TargetError("there is no such file or folder", where=given, then=ADVICE)
     if path.is_dir():
-        return _folder(given, path)
+        return _folder(given, path, section)
     if path.name == "pyproject.toml":
         return _pyproject(given, path)
-    return _ini(given, path)
+    return _ini(given, path, section)
 
 
-def _folder(given: str, path: Path) -> Target:
+def _folder(given: str, path: Path, section: str) -> Target:
     if (path / "env.py").is_file():
-        ini = _ini_of(path)
+        ini = _ini_of(path, section)
         if ini:
             return Target(given, ini.parent, ini=ini)
-        return Target(given, Path.cwd(), scripts=path)
+        return _scripts(given, path)
     if any(path.glob("*.sql")):
         return Target(given, Path.cwd(), sql=path)
     raise TargetError("the folder holds neither env.py nor SQL files", where=given, then=ADVICE)
 
 
-def _ini_of(scripts: Path) -> Path | None:
+def _scripts(given: str, folder: Path) -> Target:
+    """A folder of scripts that nobody names, with the ini file in it where there is one."""
+    ini = folder / "alembic.ini"
+    return Target(given, Path.cwd(), ini=ini if ini.is_file() else None, scripts=folder)
+
+
+def _ini_of(scripts: Path, section: str) -> Path | None:
     """The alembic.ini beside or above a script folder that names this very folder."""
     for candidate in (scripts / "alembic.ini", scripts.parent / "alembic.ini"):
-        if candidate.is_file() and _script_location(candidate) == scripts.resolve():
+        if candidate.is_file() and _script_location(candidate, section) == scripts.resolve():
             return candidate
     return None
 
 
-def _script_location(ini: Path) -> Path | None:
+def _script_location(ini: Path, section: str) -> Path | None:
     parser = configparser.ConfigParser({"here": str(ini.parent)})
     try:
         parser.read(ini, encoding="utf-8")
-        location = parser.get("alembic", "script_location", fallback="")
+        location = parser.get(section, "script_location", fallback="")
     except (configparser.Error, UnicodeDecodeError):
         return None
     return (ini.parent / location).resolve() if location else None
@@ -98,12 +133,14 @@ def _pyproject(given: str, path: Path) -> Target:
     return Target(given, path.parent, toml=path)
 
 
-def _ini(given: str, path: Path) -> Target:
+def _ini(given: str, path: Path, section: str) -> Target:
     parser = configparser.ConfigParser({"here": str(path.parent)})
     try:
         parser.read(path, encoding="utf-8")
     except (configparser.Error, UnicodeDecodeError) as error:
         raise TargetError("the file is no ini file", where=given, then=ADVICE) from error
-    if not parser.has_option("alembic", "script_location"):
-        raise TargetError("the file names no script_location in [alembic]", where=given)
+    if not parser.has_option(section, "script_location"):
+        if (path.parent / "env.py").is_file():
+            return _scripts(given, path.parent)
+        raise TargetError(f"the file names no script_location in [{section}]", where=given)
     return Target(given, path.parent, ini=path)

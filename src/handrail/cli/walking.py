@@ -34,6 +34,32 @@ def walk(
         list[str] | None,
         typer.Option("-x", metavar="NAME=VALUE", help="Handed to env.py, as alembic -x does."),
     ] = None,
+    env: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=VALUE",
+            help="A variable for env.py and what it imports; any value does where it leads to a"
+            " database, since none is read. Shown in reports.",
+        ),
+    ] = None,
+    no_env: Annotated[
+        bool,
+        typer.Option(
+            "--no-env", help="Do not run env.py, but what the one of Alembic's plain template does."
+        ),
+    ] = False,
+    section: Annotated[
+        str | None,
+        typer.Option("-n", "--name", help="The section of the ini file, as alembic -n takes it."),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BASELINE",
+            help="What stands before the first revision: FILE.sql, or module:callable, which is"
+            " called with an engine (a parameter named connection gets one).",
+        ),
+    ] = None,
     faults: Annotated[
         bool,
         typer.Option(
@@ -55,17 +81,23 @@ def walk(
     \b
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
+    Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
     Example: handrail walk migrations/ --runner app.migrating:migrate
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
     """
     from contextlib import ExitStack, closing
 
-    from handrail.chains import resolve
+    from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
 
     chain = named_chain(target, Path("pyproject.toml"))
     asked = database or chain.databases
-    found = resolve(chain.target)
+    settings = Settings(
+        variables=(*chain.variables, *map(_variable, env or ())),
+        own_env=not no_env,
+        section=section or chain.section or "alembic",
+    )
+    found = resolve(chain.target, settings)
     _prepare()
     from handrail.cli.progress import progress
     from handrail.databases import PROVIDERS, provider
@@ -80,6 +112,7 @@ def walk(
         arguments=tuple(x or ()),
         runner=runner or chain.runner,
         faults=faults,
+        baseline=baseline or chain.baseline,
         leave_out=not asked,
     )
     names = dict.fromkeys(asked or PROVIDERS)
@@ -87,6 +120,15 @@ def walk(
         providers = [stack.enter_context(closing(provider(name))) for name in names]
         report = walk_chain(found, providers, options, told, jobs)
     deliver(report, form, fail_on)
+
+
+def _variable(given: str) -> tuple[str, str]:
+    from handrail.errors import TargetError
+
+    name, equals, value = given.partition("=")
+    if not name or not equals:
+        raise TargetError(f"{given!r} is no NAME=VALUE", where="--env")
+    return name, value
 
 
 def _prepare() -> None:

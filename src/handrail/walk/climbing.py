@@ -61,8 +61,9 @@ class Climber:
         """Climb to the last revision that was asked for, and visit each of them on the way."""
         with ExitStack() as stack:
             grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
+            grounds.prepare(self._options.baseline)
             if self._options.runner:
-                driver = Driver(self._stepper, self._databases, self._options.seconds)
+                driver = Driver(self._stepper, self._databases, self._options)
                 self._driver = stack.enter_context(closing(driver))
             self._climb_all(grounds)
         self._seen.steps = self._stepper.steps

@@ -11,11 +11,14 @@ from handrail.model.rule import Rule
 from handrail.snapshots import difference
 from handrail.walk.finding import found, place_in
 from handrail.walk.passage import Leg, Passage, Visit
+from handrail.walk.reasons import is_lacking
 from handrail.walk.verdict import said_no_too_late
 
 Signature = tuple[str, str]
 EMPTY = "it fails without any rows: mend the statement, or what an earlier revision has left"
 """The remedy where no row stands in the way."""
+BASE = "what the chain builds upon may be made elsewhere: --baseline FILE.sql or MODULE:CALLABLE"
+"""The remedy where the first revision lacks something."""
 
 
 def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> Iterator[Finding]:
@@ -37,7 +40,12 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
             continue
         told.add(signature)
         finding = _finding(visit, rule, passage, leg)
-        yield finding if passage.load or again else replace(finding, remedy=EMPTY)
+        yield finding if passage.load or again else replace(finding, remedy=_mend(visit, leg))
+
+
+def _mend(visit: Visit, leg: Leg) -> str:
+    """The remedy of a crash without rows; a chain may begin where something else has ended."""
+    return BASE if not visit.revision.parents and is_lacking(leg.outcome.error) else EMPTY
 
 
 def signature_of(leg: Leg) -> Signature:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from handrail.config import WalkOptions
 from handrail.databases import Database, Provider
 from handrail.databases.account import Account
 from handrail.databases.scratch import ScratchFolder
@@ -24,11 +25,13 @@ class Driver:
     gone beyond them, so that what is seen at a revision is its own.
     """
 
-    def __init__(self, stepper: Stepper, provider: Provider, seconds: float) -> None:
+    def __init__(self, stepper: Stepper, provider: Provider, options: WalkOptions) -> None:
         self._stepper = stepper
-        self._seconds = seconds
+        self._seconds = options.seconds
         self._applied: list[Revision] = []
         self._below = provider.make()
+        if options.baseline:
+            stepper.chain.lay(self._below, options.baseline)
         self._pending = False
         self._folder = ScratchFolder(Account())
         self._folder.keep()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handrail.chains import Plan
@@ -13,7 +13,6 @@ from handrail.model import (
     Outcome,
     OutcomeKind,
     Revision,
-    Schema,
     Step,
     declared_after,
     with_declared,
@@ -34,15 +33,25 @@ class Grounds:
     """Two databases that stand below the revision being visited.
 
     ``below`` has no rows but those that migrations made; ``carried`` holds what was put in at
-    earlier revisions and has come up with them.
+    earlier revisions and has come up with them. Both begin with what was there before the chain:
+    the ``baseline``, and what env.py makes by itself.
     """
 
     def __init__(self, provider: Provider, stepper: Stepper) -> None:
-        self._provider = provider
         self._stepper = stepper
         self._applied: list[str] = []
-        self.below = Standing(provider.make(), {})
-        self.carried = provider.make()
+        self._begin = provider.make()
+        self.below = Standing(self._begin, {})
+        self.carried = self._begin
+
+    def prepare(self, baseline: str | None) -> None:
+        """Bring both to where the chain begins."""
+        if baseline:
+            self._stepper.chain.lay(self._begin, baseline)
+        self._stepper.chain.learn(self._begin, self._stepper.arguments)
+        self.carried = self._begin.clone()
+        if baseline:
+            self._settle(())
 
     def above(self, revision: Revision) -> Standing | Outcome:
         """An empty database with the revision applied, or how the last attempt ended.
@@ -64,15 +73,17 @@ class Grounds:
         """Stand above the revision from now on."""
         self._applied.append(revision.identifier)
         before = self._stepper.standing(self.below.database).schema
-        self.below.database.drop()
+        if self.below.database is not self._begin:
+            self.below.database.drop()
         self.below = above
         self._carry(revision)
-        self._settle(before)
+        self._settle(before.tables)
 
     def close(self) -> None:
         """The databases are gone."""
         self.below.database.drop()
         self.carried.drop()
+        self._begin.drop()
 
     def _standing(self, database: Database, outcome: Outcome) -> Standing:
         return Standing(database, declared_after(self.below.declared, outcome.declarations))
@@ -85,17 +96,17 @@ class Grounds:
             self.carried.drop()
             self.carried = self.below.database.clone()
 
-    def _settle(self, before: Schema) -> None:
-        """A row for each table that the revision brought, where the database lets one in."""
+    def _settle(self, known: Collection[str]) -> None:
+        """A row for each table that is new, where the database lets one in."""
         schema = with_declared(self._stepper.look(self.carried).schema, self.below.declared)
-        brought = sorted(set(schema.tables) - set(before.tables))
+        brought = sorted(set(schema.tables).difference(known))
         plain = loads(schema, schema, (), self.carried.dialect, touched=brought)
         if plain:
             with self.carried.connect() as connection:
                 put(connection, schema, plain[0])
 
     def _in_one_go(self, identifiers: Sequence[str]) -> Standing | Outcome:
-        database = self._provider.make()
+        database = self._begin.clone()
         plan = Plan(steps=tuple(Step(each, Direction.UPGRADE) for each in identifiers))
         outcome = self._stepper.chain.run(database, plan, arguments=self._stepper.arguments)
         if outcome.kind is OutcomeKind.DONE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from handrail.chains import Target
+from handrail.chains import Settings, Target
 from handrail.config import WalkOptions
 
 
@@ -14,11 +14,14 @@ def call(target: Target, options: WalkOptions) -> str:
 
     Which revision and which database is left to be said.
     """
-    return shlex.join(["handrail", "walk", target.given, *_words(options)])
+    return shlex.join(["handrail", "walk", target.given, *_words(target, options)])
 
 
-def _words(options: WalkOptions) -> Iterator[str]:
+def _words(target: Target, options: WalkOptions) -> Iterator[str]:
     usual = WalkOptions()
+    yield from _settings(target.settings)
+    if options.baseline:
+        yield from ("--baseline", options.baseline)
     for argument in options.arguments:
         yield from ("-x", argument)
     if options.runner:
@@ -29,3 +32,12 @@ def _words(options: WalkOptions) -> Iterator[str]:
         yield from ("--rows", str(options.rows))
     if options.seconds != usual.seconds:
         yield from ("--timeout", f"{options.seconds:g}")
+
+
+def _settings(settings: Settings) -> Iterator[str]:
+    for name, value in settings.variables:
+        yield from ("--env", f"{name}={value}")
+    if not settings.own_env:
+        yield "--no-env"
+    if settings.section != Settings().section:
+        yield from ("--name", settings.section)
