@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from handrail.chains.target import Target
@@ -12,6 +14,10 @@ from handrail.model import Outcome, Revision, Step
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
+
+
+# The mappings of the model's values cannot be changed, and cannot be pickled without a word.
+copyreg.pickle(MappingProxyType, lambda view: (MappingProxyType, (dict(view),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,15 @@ class Run:
     limits: Limits
     arguments: tuple[str, ...] = ()
     fails_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """Ask for the user's runner to be run on the database behind ``url`` with a folder of files."""
+
+    url: URL
+    folder: Path
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
