@@ -21,7 +21,7 @@ Feature: not-resumable: a statement failed, and running the step again does not 
     Scenario: Guarded statements, an error that is done without, an hour and a number of no account
       Given the chain "resumes"
       When I walk it with "none" data and let each statement fail
-      Then there is no error and no warning
+      Then the errors are none
 
   Rule: A step that is one transaction leaves nothing
 
@@ -29,7 +29,7 @@ Feature: not-resumable: a statement failed, and running the step again does not 
     Scenario: The plain environment on PostgreSQL
       Given the chain "one_statement"
       When I walk it with "none" data and let each statement fail
-      Then there is no error and no warning
+      Then the errors are none
 
     @sqlite
     Scenario: The plain environment on SQLite, whose transactions begin with the first row
@@ -48,7 +48,7 @@ Feature: not-resumable: a statement failed, and running the step again does not 
     Scenario: An environment on SQLite that begins the transactions itself
       Given the chain "one_statement"
       When I walk it with the option "transactions=whole" and let each statement fail
-      Then there is no error and no warning
+      Then the errors are none
 
   Rule: Files of SQL are held to the same
 

@@ -53,11 +53,11 @@ class Disturber:
             leg = visit.controlled(direction)
             if leg and leg.done:
                 loads = _plain_loads(visit, direction)
-                yield from self._over(stand, leg.step) or self._over(stand, leg.step, loads)
+                stuck = self._over(stand, leg.step)
+                yield from stuck or (self._over(stand, leg.step, loads) if loads else ())
 
     def _over(self, stand: Stand, step: Step, loads: Sequence[Load] = ()) -> list[Fault]:
-        with _copy(stand.database) as database:
-            rows = _filled(database, stand, loads)
+        with _filled(stand, loads) as (database, rows):
             usual = self._run_on_copy(database, step)
             ground = _Ground(database, rows, usual, dict(_writing(usual.outcome)))
             stuck = self._stuck(ground, ground.statements)
@@ -66,17 +66,15 @@ class Disturber:
             return stuck
 
     def _stuck(self, ground: _Ground, numbers: Iterable[int]) -> list[Fault]:
-        """The step runs undisturbed once more at the end, when clocks have gone on."""
-        faults = list(self._disturbed(ground, numbers))
+        """Those that miss the usual end, which is seen once more when clocks have gone on."""
         usual = ground.usual.after
-        other = self._run_on_copy(ground.database, ground.usual.step).after
-        compared = (
-            replace(fault, elsewhere=elsewhere(fault.end, usual, other))
-            if fault.finished
-            else fault
-            for fault in faults
-        )
-        return [fault for fault in compared if not fault.resumed]
+        odd = [fault for fault in self._disturbed(ground, numbers) if fault.end != usual]
+        stuck = [fault for fault in odd if not fault.finished]
+        if len(stuck) < len(odd):
+            other = self._run_on_copy(ground.database, ground.usual.step).after
+            compared = (replace(each, elsewhere=elsewhere(each.end, usual, other)) for each in odd)
+            stuck = [fault for fault in compared if not fault.resumed]
+        return stuck
 
     def _disturbed(self, ground: _Ground, numbers: Iterable[int]) -> Iterator[Fault]:
         """What has left something; a database that is as before serves the next statement too."""
@@ -140,11 +138,17 @@ def _plain_loads(visit: Visit, direction: Direction) -> list[Load]:
     return [load for load, _ in sorted(done, key=lambda each: -each[1].outcome.statement_count)]
 
 
-def _filled(database: Database, stand: Stand, loads: Sequence[Load]) -> tuple[Row, ...]:
-    """The rows of the first load that goes in."""
-    with database.connect() as connection:
-        placed = (put(connection, stand.near, load) for load in loads)
-        return next((each.rows for each in placed if isinstance(each, Placed)), ())
+@contextmanager
+def _filled(stand: Stand, loads: Sequence[Load]) -> Iterator[tuple[Database, tuple[Row, ...]]]:
+    """Where a step begins, with the rows of the first load that goes in."""
+    if not loads:
+        yield stand.database, ()
+        return
+    with _copy(stand.database) as database:
+        with database.connect() as connection:
+            placed = (put(connection, stand.near, load) for load in loads)
+            rows = next((each.rows for each in placed if isinstance(each, Placed)), ())
+        yield database, rows
 
 
 def _writing(outcome: Outcome) -> Iterator[tuple[int, str]]:

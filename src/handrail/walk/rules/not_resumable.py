@@ -51,18 +51,19 @@ def _finding(visit: Visit, direction: Direction, stuck: Sequence[Fault]) -> Find
     first = stuck[0]
     left = difference(first.failed.before, first.failed.after).lines()
     error = first.again.outcome.error if first.again else None
-    elsewhere = [f"run again, it ends otherwise: {each}" for each in first.elsewhere]
+    elsewhere = () if error else first.elsewhere
+    ends = [f"run again, it ends otherwise: {each}" for each in elsewhere]
     return found(
         RULE,
         visit,
         direction,
         f"the {direction} cannot be resumed after statement {first.place} of {first.count} has"
-        f" failed ({len(stuck)} of {first.count} in all): {error or elsewhere[0]}",
+        f" failed ({len(stuck)} of {first.count} in all): {error or ends[0]}",
         location=place_in(visit, first.failed),
         evidence=Evidence(
             statement=first.statement,
             error=error,
             rows=first.rows,
-            left_behind=(*left, *elsewhere),
+            left_behind=(*left, *ends),
         ),
     )
