@@ -10,7 +10,7 @@ Test Setup       Copy Folder    fixtures/sql_files    fixtures/sql_files
 ${FOLDER}    fixtures/sql_files/one_fails
 ${RUNNER}    fixtures.sql_files.runners:records_failures
 ${TABLE}     [tool.handrail.chains.small]
-${RULE}      a chain has a target, and may have a runner and a list of databases, nothing else
+${RULE}      a chain has a target, and may have runner, databases, env, baseline and section
 
 
 *** Test Cases ***

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from handrail.chains import Chain, resolve
 from handrail.databases import Database, Provider
 from handrail.errors import TargetError
-from handrail.model import Direction, OutcomeKind
+from handrail.model import Direction, OutcomeKind, Step
 from handrail.snapshots import take
 
 
@@ -34,6 +34,18 @@ class KindsBench:
             self._refusal = str(error)
         else:
             self._refusal = "" if outcome.kind is OutcomeKind.DONE else str(outcome.error)
+
+    def climb(self, *arguments: str) -> None:
+        """The chain is taken up step by step, each in a context of its own, as a walk does."""
+        steps = [Step(each.identifier, Direction.UPGRADE) for each in self._chain.revisions]
+        outcomes = [self._chain.step(self._database, step, arguments=arguments) for step in steps]
+        self._messages = [message for outcome in outcomes for message in outcome.messages]
+        self._refusal = "; ".join(filter(None, (outcome.error for outcome in outcomes)))
+
+    def should_have_said(self, message: str, times: int) -> None:
+        """The steps have printed that line so many times."""
+        there = self._messages.count(message)
+        assert there == times, f"it was printed {there} times"
 
     def should_have_made(self, tables: str) -> None:
         """These tables are there and no others, but for the ledger."""

@@ -48,10 +48,7 @@ def _understood(said: Any, where: str) -> NamedChain:
     known = isinstance(said, Mapping) and "target" in said and not set(said) - _KEYS
     databases, env = (said.get("databases", []), said.get("env", {})) if known else (None, None)
     if not isinstance(databases, list) or not isinstance(env, Mapping):
-        what = (
-            "a chain has a target, and may have a runner, a list of databases, a table env,"
-            " a baseline and a section, nothing else"
-        )
+        what = "a chain has a target, and may have runner, databases, env, baseline and section"
         raise TargetError(what, where=where)
     return NamedChain(
         str(said["target"]),

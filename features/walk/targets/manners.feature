@@ -1,0 +1,51 @@
+Feature: What env.py does to its database is done for each step, whether it runs again or not
+
+  env.py runs once, without a step, to show what it does. That is then done directly: it makes the
+  same connections on the same engines, sends the same statements, and commits where it did.
+
+  Rule: Where env.py would do the same again, it need not run again
+
+    Scenario Outline: It runs migrations <manner>
+      Given an empty database and the target "manners"
+      When I take the target up step by step with the option "manner=<manner>"
+      Then the chain has made the tables "<tables>"
+      And env.py has run for 0 of the steps
+
+      Examples:
+        | manner                 | tables             |
+        | by_template            | marks, notes       |
+        | in_one_transaction     | marks, notes       |
+        | committing_by_hand     | marks, notes       |
+        | making_something_first | marks, notes, own  |
+        | passing_failures_on    | marks, notes       |
+        | for_a_tenant           | marks, notes, rents |
+
+    @postgresql
+    Scenario: It takes a lock that is asked for like a value
+      Given an empty database and the target "manners"
+      When I take the target up step by step with the option "manner=with_a_lock"
+      Then the chain has made the tables "marks, notes"
+      And env.py has run for 0 of the steps
+
+    @postgresql
+    Scenario: It never commits, so nothing is left
+      Given an empty database and the target "manners"
+      When I take the target up step by step with the option "manner=never_committing"
+      Then the chain has made the tables "none"
+      And env.py has run for 0 of the steps
+
+  Rule: Where env.py may do something else the next time, it runs for each step
+
+    Scenario Outline: It runs migrations <manner>
+      Given an empty database and the target "manners"
+      When I take the target up step by step with the option "manner=<manner>"
+      Then the chain has made the tables "<tables>"
+      And env.py has run for 2 of the steps
+
+      Examples:
+        | manner                     | tables                   |
+        | looking_first              | marks, notes             |
+        | keeping_failures_to_itself | marks, notes             |
+        | with_a_variable            | marks, notes, variables  |
+        | with_the_driver            | marks, notes, raw        |
+        | with_something_afterwards  | afterwards, marks, notes |
