@@ -35,5 +35,6 @@ Feature: The audit names columns that refuse NULL from now on, and that nothing 
         | filled_by_default |
         | filled_first      |
         | filled_before     |
+        | filled_by_objects |
         | of_no_rows        |
         | pairs/003_filled  |

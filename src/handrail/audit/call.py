@@ -51,7 +51,13 @@ def understood(node: ast.Call, scope: Scope, body: Body) -> Call:
     elif isinstance(held := scope.get(name), Unknown):
         name = held.text.rpartition(".")[2]
     args = evaluate(ast.Tuple(node.args), scope, body)
-    kwargs = {word.arg or "**": evaluate(word.value, scope, body) for word in node.keywords}
+    kwargs: dict[str, object] = {}
+    for word in node.keywords:
+        value = evaluate(word.value, scope, body)
+        if word.arg is None and isinstance(value, dict):
+            kwargs.update(value)
+        else:
+            kwargs[word.arg or "**"] = value
     return Call(node, name, receiver, elements(args) or (), kwargs, body.module)
 
 

@@ -151,7 +151,7 @@ def _output(call: Sequence[str], folder: str) -> Any:
 
 
 def _settings() -> list[str]:
-    """Those of the current folder, as squawk itself would find them if it were run there."""
+    """Those of the current folder, as squawk finds them by itself where it is run there."""
     here = Path.cwd()
     files = (folder / _SETTINGS for folder in (here, *here.parents))
     return next((["--config", str(file)] for file in files if file.is_file()), [])
