@@ -23,12 +23,10 @@ def elsewhere(end: Snapshot, usual: Snapshot, other: Snapshot) -> tuple[str, ...
     """
     passing = _passing(usual, other)
     here, there = _without(usual, passing), _without(end, passing)
-    ledger = () if end.ledger == usual.ledger else (f"the ledger is {', '.join(end.ledger)}",)
     schema = schema_differences(usual.schema, end.schema)
     return (
         *(str(change) for change in schema if not change.weak),
         *map(change_in_words, row_changes(here, there)),
-        *ledger,
     )
 
 
