@@ -68,7 +68,8 @@ class Disturber:
     def _stuck(self, ground: _Ground, numbers: Iterable[int]) -> list[Fault]:
         """Those that miss the usual end, which is seen once more when clocks have gone on."""
         usual = ground.usual.after
-        odd = [fault for fault in self._disturbed(ground, numbers) if fault.end != usual]
+        faults = self._disturbed(ground, numbers)
+        odd = [fault for fault in faults if not fault.finished or fault.end != usual]
         stuck = [fault for fault in odd if not fault.finished]
         if len(stuck) < len(odd):
             other = self._run_on_copy(ground.database, ground.usual.step).after
