@@ -94,6 +94,8 @@ def _folder(given: str, path: Path, section: str) -> Target:
         if ini:
             return Target(given, ini.parent, ini=ini)
         return _scripts(given, path)
+    if (path / "alembic.ini").is_file():
+        return _ini(given, path / "alembic.ini", section)
     if any(path.glob("*.sql")):
         return Target(given, Path.cwd(), sql=path)
     raise TargetError("the folder holds neither env.py nor SQL files", where=given, then=ADVICE)

@@ -16,7 +16,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoSuchTableError
 
 import handrail
 from handrail.chains.harvest import declared_by
@@ -108,6 +108,8 @@ class Watch:
 
 def words_of(error: BaseException) -> str:
     """What was raised in one line: the database's own words where it was the database."""
+    if isinstance(error, NoSuchTableError):
+        return f"no such table: {error}"
     original = error.orig if isinstance(error, DBAPIError) and error.orig else error
     lines = [line.strip() for line in str(original).splitlines() if line.strip()]
     return " ".join(lines) or type(original).__name__
