@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 
 from sqlglot import exp
 
@@ -21,6 +23,8 @@ _SQL = re.compile(r"[=<>]|\bIN\s*\(", re.IGNORECASE)
 """What every text that compares something has in it."""
 _LONGEST = 10_000
 """Characters of a text that is written out only because a condition speaks of its length."""
+_ALONE = Lock()
+"""Python 3.11 counts the depth of a tree for all threads at once, and fails where two build one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def constant(text: str | None, dialect: str = "sqlite") -> Value:
     return _value(root) if isinstance(root, exp.Literal | exp.Boolean | exp.Neg) else None
 
 
+@lru_cache(maxsize=64)
 def literals_in_source(source: str) -> Literals:
     """What a migration says about columns: enumerations, comparisons, assigned values.
 
@@ -67,7 +72,8 @@ def literals_in_source(source: str) -> Literals:
 
 def _in_source(source: str) -> Iterator[tuple[str, Value]]:
     try:
-        module = ast.parse(source)
+        with _ALONE:
+            module = ast.parse(source)
     except (SyntaxError, ValueError):
         statements = split(source, "postgresql")
         named = (literals_of(each.text, "postgresql") for each in statements)
