@@ -26,8 +26,10 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
 
     ``again`` picks the steps up that follow a way down. A crash that the empty database shows too
     is the revision's own and is told once, without rows; one that a hazard's load has shown is not
-    told again for a plain load that dies in the same way.
+    told again for a plain load that dies in the same way. Nor is one that follows a way down where
+    the first way dies like that too.
     """
+    first = _at_first(visit, direction) if again else frozenset()
     told: set[Signature] = set()
     for passage, place, leg in _hazards_first(visit):
         if leg.step.direction is not direction or (_follows_down(passage, place)) != again:
@@ -35,6 +37,8 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
         if not leg.crashed or said_no_too_late(leg.outcome):
             continue
         signature = signature_of(leg)
+        if signature in first:
+            continue
         aimed = passage.load.hazard if passage.load else None
         if signature in told and (aimed is None or _on_empty(visit, direction, signature, again)):
             continue
@@ -81,6 +85,15 @@ def _hazards_first(visit: Visit) -> Iterator[tuple[Passage, int, Leg]]:
 
 def _follows_down(passage: Passage, place: int) -> bool:
     return any(leg.step.direction is Direction.DOWNGRADE for leg in passage.legs[:place])
+
+
+def _at_first(visit: Visit, direction: Direction) -> frozenset[Signature]:
+    """How the step crashed where it had not been undone before."""
+    return frozenset(
+        signature_of(leg)
+        for passage, place, leg in visit.legs()
+        if leg.crashed and leg.step.direction is direction and not _follows_down(passage, place)
+    )
 
 
 def _on_empty(visit: Visit, direction: Direction, signature: Signature, again: bool) -> bool:

@@ -114,7 +114,8 @@ class _Journey:
     def _rows_gone(self, name: str, removed: tuple[Change, ...]) -> Loss:
         direction = self._direction_of_removal(name, removed)
         doing = self.doing[direction]
-        declared = name in doing.deletes or (name in doing.drops and not self._stays(name))
+        dropped = name in doing.drops and name not in self._after(direction).schema.tables
+        declared = name in doing.deletes or dropped
         parent = None if declared else self._cascading_parent(name, direction)
         grade = Grade.DECLARED if declared else Grade.SILENT
         return Loss(grade, direction, name, (), removed, gone=True, parent=parent)
@@ -124,6 +125,10 @@ class _Journey:
         at_first = {_identity(change) for change in self.at_first.get(name, ())}
         gone_at_first = not self._stays(name) or bool(at_first & {_identity(c) for c in removed})
         return here if gone_at_first else here.back
+
+    def _after(self, direction: Direction) -> Snapshot:
+        """What was there after the step in that direction."""
+        return self.first.after if direction is self.first.step.direction else self.end
 
     def _stays(self, name: str) -> bool:
         return name in self.first.after.schema.tables

@@ -14,6 +14,8 @@ _LACKING = re.compile(
     r"does not exist|no such (table|column|index|trigger|view)|has no column named",
     re.IGNORECASE,
 )
+_THERE = re.compile(r"already exists|duplicate column name", re.IGNORECASE)
+_DROPPING = re.compile(r"\s*(DROP|ALTER TABLE \S+ DROP)\b", re.IGNORECASE)
 
 
 def is_foreign(words: str | None) -> bool:
@@ -24,3 +26,9 @@ def is_foreign(words: str | None) -> bool:
 def is_lacking(words: str | None) -> bool:
     """Whether something that the step builds upon was not there."""
     return _LACKING.search(words or "") is not None
+
+
+def is_done_already(words: str, statement: str | None) -> bool:
+    """Whether a statement failed since what it makes is there, or what it drops is not."""
+    dropping = _DROPPING.match(statement or "") is not None
+    return _THERE.search(words) is not None or (dropping and is_lacking(words))

@@ -3,6 +3,9 @@
 Example: ``try: op.execute(...) except Exception: pass``; or a runner that prints a warning when
 a migration fails and records it.
 
+How much it weighs: an error. A warning, once for the step, where a revision tries what is done
+already (a column that is there is added) and looks away: it may be another column of that name.
+
 Why it hurts: a deployment is green, the ledger says that the step was done, and what failed is
 found out about by somebody else, later, without the words that the database had for it.
 
@@ -21,6 +24,7 @@ from handrail.walk.claims import claims, swallowed
 from handrail.walk.crashes import without_values
 from handrail.walk.finding import found, place_in
 from handrail.walk.passage import Visit
+from handrail.walk.reasons import is_done_already
 
 RULE = Rule(
     name="swallowed-error",
@@ -29,6 +33,7 @@ RULE = Rule(
     explanation=__doc__,
 )
 
+_SWALLOWS = "swallows an error of the database"
 _Seen = tuple[Direction, str, Raised, tuple[Row, ...], Location | None]
 
 
@@ -36,15 +41,18 @@ def judge(visit: Visit) -> Iterator[Finding]:
     """One finding for each error that was swallowed: the first load under which it was."""
     told = set()
     for direction, who, raised, rows, place in (*_by_steps(visit), *_by_runner(visit)):
-        cause = f"{who}: {without_values(raised.error)}"
+        idle = who == direction and is_done_already(raised.error, raised.statement)
+        cause = f"{who}: {'done already' if idle else without_values(raised.error)}"
         if (direction, cause) in told:
             continue
         told.add((direction, cause))
+        does = "tries what is done already and looks away" if idle else _SWALLOWS
         yield found(
             RULE,
             visit,
             direction,
-            f"the {who} swallows an error of the database: {raised.error}",
+            f"the {who} {does}: {raised.error}",
+            severity=Severity.WARNING if idle else None,
             location=raised.location or place,
             evidence=Evidence(statement=raised.statement, error=raised.error, rows=rows),
             cause=cause,
