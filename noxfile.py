@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -34,7 +33,6 @@ REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
-REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 DUAL_TRACK = "fixtures/dual_track/repaired"
 BUNDLED_CHAINS = (
     "plans/{}/alembic.ini",
@@ -141,15 +139,11 @@ def parity(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Whole walks of the chain as repaired, medians of five, beside Alembic's own commands."""
-    session.install(".")
-    for database in DATABASES:
-        for data in ("none", "adversarial"):
-            options = ["--database", database, "--data", data]
-            tell_median(session, ["handrail", "walk", REPAIRED_CHAIN, *options])
-    url = f"url=sqlite:///{session.create_tmp()}/bench.db"
-    for command in (["upgrade", "head"], ["downgrade", "base"]):
-        tell_median(session, ["alembic", "-c", REPAIRED_CHAIN, "-x", url, *command])
+    """Whole walks beside what others do with the same chain; arguments after --: try -- --help."""
+    session.install(".", "pytest-alembic==0.13.1")
+    # What cannot be had is not measured.
+    session.install("pytest-mrt==1.9.1", success_codes=range(256))
+    session.run("python", ".ci/bench", *session.posargs)
 
 
 @nox.session(default=False)
@@ -169,19 +163,6 @@ def mutation(session: nox.Session) -> None:
         session.run("cosmic-ray", "exec", "mutation.toml", "mutants.sqlite", env=mutants)
         session.run("cr-report", "--show-diff", "--surviving-only", "mutants.sqlite")
         session.run("cr-rate", "mutants.sqlite")
-
-
-def tell_median(session: nox.Session, command: list[str]) -> None:
-    """Five runs of a command, whole processes: the median and the spread in seconds."""
-    took = sorted(timed(session, command) for _ in range(5))
-    session.log(f"{took[2]:.2f} s ({took[0]:.2f} to {took[-1]:.2f}): {' '.join(command)}")
-
-
-def timed(session: nox.Session, command: list[str]) -> float:
-    """How many seconds one run took; raises when it failed."""
-    began = time.perf_counter()
-    session.run(*command, silent=True, log=False)
-    return time.perf_counter() - began
 
 
 def install(session: nox.Session, group: str) -> None:
