@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from handrail.chains.callables import names_callable
 from handrail.chains.fork_server import FORK_SERVER, ChildProcess
+from handrail.chains.rehearsing import Rehearsal
 from handrail.chains.requests import (
     Drive,
     Failed,
@@ -20,6 +22,8 @@ from handrail.chains.requests import (
     Load,
     Loaded,
     Plan,
+    Rehearse,
+    Rehearsed,
     Reply,
     Request,
     Run,
@@ -103,6 +107,29 @@ class Chain:
     ) -> Outcome:
         """Run one step by itself, in a migration context of its own."""
         return self.run(database, Plan(steps=(step,)), arguments=arguments, fails_at=fails_at)
+
+    def rehearse(
+        self,
+        database: Database,
+        work: Callable[[Rehearsal], Any],
+        *,
+        steps: int,
+        arguments: tuple[str, ...] = (),
+    ) -> Any:
+        """What a piece of work of so many steps gives back; the database is as before in any case.
+
+        None where the database or the chain cannot do it so that it can be taken back. The work is
+        sent to the child: it has to be a value of a module that can be imported.
+        """
+        if database.dialect != "postgresql" or self.target.sql or self.target.functions:
+            return None
+        self._be_for(database.dialect)
+        self.learn(database, arguments)
+        request = Rehearse(database.url, work, self.limits, arguments)
+        reply = self._ask(request, self.limits.seconds * steps + GRACE)
+        if reply is None:
+            self._kill()
+        return reply.result if isinstance(reply, Rehearsed) else None
 
     def learn(self, database: Database, arguments: tuple[str, ...]) -> None:
         """See what env.py does, by running it on the database without a step.

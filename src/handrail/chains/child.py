@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
 from handrail.chains.failing import failing
+from handrail.chains.locking import LockWatch
 from handrail.chains.requests import (
     Drive,
     Failed,
@@ -27,6 +28,9 @@ from handrail.chains.requests import (
     Limits,
     Load,
     Loaded,
+    Plan,
+    Rehearse,
+    Rehearsed,
     Reply,
     Request,
     Run,
@@ -35,9 +39,10 @@ from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
 from handrail.errors import TargetError
-from handrail.model import Outcome, OutcomeKind, Revision
+from handrail.model import Outcome, OutcomeKind, Revision, Step
 
 if TYPE_CHECKING:
+    from handrail.chains.rehearsing import Stage
     from handrail.chains.runners import Runner
 
 
@@ -71,9 +76,12 @@ class Child:
 
     chain: Kind
     runner: Runner
+    stage: Stage | None = None
 
     def __init__(self) -> None:
         self.engines = Engines()
+        self.locks: dict[tuple[Step, ...], LockWatch] = {}
+        """What the first run of some steps has locked, which a walk does without rows."""
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
@@ -84,6 +92,8 @@ class Child:
                 return self._learn(request)
             if isinstance(request, Lay):
                 return self._lay(request)
+            if isinstance(request, Rehearse):
+                return self._rehearse(request)
             return self._drive(request) if isinstance(request, Drive) else self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
@@ -125,15 +135,31 @@ class Child:
             return chain.failed_before(error)
         return Learned(said.ledger)
 
-    def _run(self, request: Run) -> Reply:
+    def _run(self, request: Run, *, watch_locks: bool = True) -> Reply:
         said = Said()
         watch = Watch(self.chain.allowed(request.limits), said, self.chain.folders)
-        with failing(request.fails_at, said):
+        locks = self.locks.setdefault(request.plan.steps, LockWatch())
+        with failing(request.fails_at, said), locks.watching() if watch_locks else nullcontext():
             error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
         if not said.reached and not isinstance(error, LimitReached):
             return self.chain.failed_before(error)
         outcome = self._outcome(watch, error, said, seconds)
-        return replace(outcome, steps=request.plan.steps)
+        return replace(outcome, steps=request.plan.steps, locks=locks.locks)
+
+    def _rehearse(self, request: Rehearse) -> Reply:
+        # A driver that most chains need not import.
+        from handrail.chains.rehearsing import Stage
+
+        self.stage = self.stage or Stage()
+
+        def run(step: Step) -> Reply:
+            plan = Plan(steps=(step,))
+            asked = Run(request.url, plan, request.limits, request.arguments)
+            # In one transaction those of the steps before are held too.
+            return self._run(asked, watch_locks=False)
+
+        with self.engines.handing_out(self.stage.opened):
+            return Rehearsed(self.stage.rehearse(request.url, run, request.work))
 
     def _drive(self, request: Drive) -> Reply:
         from handrail.chains.raw_drivers import noting

@@ -8,6 +8,7 @@ connection leads to the database of the run (design page, section 1).
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -54,6 +55,8 @@ class Engines:
         try:
             yield
         finally:
+            if "sqlalchemy.orm" in sys.modules:  # some sessions live as long as the application
+                sys.modules["sqlalchemy.orm"].close_all_sessions()
             self._url = None
             while self._opened:
                 self._opened.pop().close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copyreg
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handrail.chains.target import Target
 from handrail.model import Outcome, Revision, Step
@@ -14,10 +15,15 @@ from handrail.model import Outcome, Revision, Step
 if TYPE_CHECKING:
     from sqlalchemy import URL
 
+    from handrail.chains.rehearsing import Rehearsal
 
 
-# The mappings of the model's values cannot be changed, and cannot be pickled without a word.
-copyreg.pickle(MappingProxyType, lambda view: (MappingProxyType, (dict(view),)))
+def _unchangeable(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """What the model's values have for mappings that they were not given."""
+    return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, lambda view: (_unchangeable, (dict(view),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,19 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Ask for a piece of work to be done in the database behind ``url`` and taken back.
+
+    The ``limits`` are those of each of its steps.
+    """
+
+    url: URL
+    work: Callable[[Rehearsal], Any]
+    limits: Limits
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drive:
     """Ask for the user's runner to be run on the database behind ``url`` with a folder of files."""
 
@@ -126,6 +145,13 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What the work has given back; None where it cannot be taken back."""
+
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The target itself is wrong: what, where, what next."""
 
@@ -134,5 +160,5 @@ class Failed:
     then: str = ""
 
 
-Request = Load | Lay | Learn | Run | Drive
-Reply = Loaded | Laid | Learned | Outcome | Failed
+Request = Load | Lay | Learn | Run | Rehearse | Drive
+Reply = Loaded | Laid | Learned | Outcome | Rehearsed | Failed

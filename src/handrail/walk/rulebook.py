@@ -7,7 +7,7 @@ from functools import cache
 from types import ModuleType
 
 from handrail.catalogue import rule_modules
-from handrail.model import Finding
+from handrail.model import Finding, Severity
 from handrail.walk import rules
 from handrail.walk.passage import Visit
 
@@ -25,7 +25,8 @@ def broken(visit: Visit) -> Iterator[tuple[ModuleType, Finding]]:
             yield module, finding
 
 
-def adds_nothing(visit: Visit, seen: Visit) -> bool:
-    """Whether ``visit`` shows no finding that ``seen`` does not show."""
+def adds_nothing(visit: Visit, seen: Visit, *, beyond: Severity | None = None) -> bool:
+    """Whether ``visit`` shows no finding that ``seen`` does not show, or none that weighs more."""
     known = {finding.fingerprint for _, finding in broken(seen)}
-    return all(finding.fingerprint in known for _, finding in broken(visit))
+    new = (finding for _, finding in broken(visit) if finding.fingerprint not in known)
+    return all(finding.severity is beyond for finding in new)

@@ -17,16 +17,15 @@ from handrail.model import (
     Load,
     Outcome,
     OutcomeKind,
-    Row,
     Schema,
     Snapshot,
     Step,
-    Table,
-    Value,
 )
-from handrail.rows import Rejected, put, relevant_tables
-from handrail.snapshots import take, with_rows_of
+from handrail.rows import Rejected, put
+from handrail.snapshots import with_rows_of
+from handrail.walk.looking import Ledger, carried
 from handrail.walk.passage import Leg, Passage
+from handrail.walk.rehearsing import Rehearse
 from handrail.walk.verdict import judged
 
 
@@ -82,8 +81,23 @@ class Stepper:
         with self._copy(start) as (database, connection):
             before = self._seen(connection)
             legs = self._legs(database, connection, steps, before)
-            rows = rows_of(before)
-            return Passage(Load("rows put in at earlier revisions", rows), rows, legs)
+            load = carried(before)
+            return Passage(load, load.rows, legs)
+
+    def rehearsed(
+        self, start: Database, schema: Schema, load: Load | None, steps: Sequence[Step]
+    ) -> Passage | Rejected | None:
+        """The passage where it can be had without a copy, since all of it is taken back.
+
+        Without a load the rows are those in ``start``, which nobody changes.
+        """
+        self._begin()
+        work = Rehearse(start.name, schema, load, tuple(steps), self._ledger)
+        found: Passage | Rejected | None = self.chain.rehearse(
+            start, work, steps=len(steps), arguments=self.arguments
+        )
+        self.steps += len(found.legs) - 1 if isinstance(found, Passage) else -1
+        return found
 
     @contextmanager
     def _copy(self, start: Database) -> Iterator[tuple[Database, Connection]]:
@@ -129,35 +143,15 @@ class Stepper:
             raise Interrupted
         self.steps += 1
 
+    @property
+    def _ledger(self) -> Ledger:
+        return Ledger(self.chain.ledger, self.chain.ledger_column)
+
     def _seen(self, connection: Connection) -> Snapshot:
-        """A snapshot; the connection keeps no lock that the next step would have to wait for."""
-        schema, _, table = self.chain.ledger.rpartition(".")
-        seen = take(
-            connection,
-            ledger_table=table,
-            ledger_column=self.chain.ledger_column,
-            ledger_schema=schema or None,
-        )
-        connection.rollback()
-        return seen
+        return self._ledger.seen(connection)
 
 
 def there_and_back(identifier: str, direction: Direction, count: int) -> tuple[Step, ...]:
     """The first ``count`` of: that way, back, that way again."""
     directions = (direction, direction.back, direction)[:count]
     return tuple(Step(identifier, each) for each in directions)
-
-
-def rows_of(snapshot: Snapshot) -> tuple[Row, ...]:
-    """Every row of a snapshot as it would be put in, referring tables after the referred."""
-    schema = snapshot.schema
-    return tuple(
-        Row(name, _given(schema.tables[name], values))
-        for name in relevant_tables(schema, schema, touched=snapshot.rows)
-        for values in snapshot.rows[name].as_dicts()
-    )
-
-
-def _given(table: Table, values: dict[str, Value]) -> dict[str, Value]:
-    generated = {column.name for column in table.columns if column.generated is not None}
-    return {name: value for name, value in values.items() if name not in generated}

@@ -17,6 +17,7 @@ from handrail.model import (
     Revision,
     Row,
     Schema,
+    Severity,
     Step,
     with_declared,
 )
@@ -80,24 +81,23 @@ class Visitor:
         stands = [s for s in self.stands.values() if _can_begin(visit, s.direction)]
         passages = [passage for stand in stands for passage in self._loaded(stand, visit)]
         if visit.control.legs[0].done:
-            self._carried_passage = self._over(carried)
+            self._carried_passage = self._over(carried, visit)
             passages.append(self._carried_passage)
         growths = [growth for stand in stands for growth in self._growths(stand, visit)]
         return replace(visit.with_passages(passages), growths=tuple(growths))
 
-    def again(self, direction: Direction, load: Load) -> Passage | Rejected:
-        """A passage in that direction with these rows."""
-        return self._passage(self.stands[direction], load, self._around(direction))
-
     def repeated(self, passage: Passage, rows: tuple[Row, ...] | None = None) -> Passage | Rejected:
-        """The same once more, from a fresh copy of where it began; with other rows if given."""
+        """The same once more, on a fresh copy of where it began; rehearsed with other rows."""
         direction = passage.legs[0].step.direction
         if passage.load is None:
             return self._control(direction)
         if rows is None and passage is self._carried_passage:
-            return self._over(self._carried)
-        load = replace(passage.load, rows=passage.rows if rows is None else rows)
-        return self.again(direction, load)
+            return self.stepper.carried(self._carried, self._around(Direction.UPGRADE))
+        stand, steps = self.stands[direction], self._around(direction)
+        if rows is None:
+            load = replace(passage.load, rows=passage.rows)
+            return self.stepper.passage(stand.database, stand.near, load, steps)
+        return self._quick(stand, replace(passage.load, rows=rows), steps)
 
     @cached_property
     def stands(self) -> dict[Direction, Stand]:
@@ -141,27 +141,43 @@ class Visitor:
         texts = (Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
         return "\n".join(texts)
 
-    def _passage(self, stand: Stand, load: Load, steps: Sequence[Step]) -> Passage | Rejected:
+    def _quick(self, stand: Stand, load: Load, steps: Sequence[Step]) -> Passage | Rejected:
+        """A passage with these rows, rehearsed where that can be done."""
+        rehearsed = self.stepper.rehearsed(stand.database, stand.near, load, steps)
+        return rehearsed or self.stepper.passage(stand.database, stand.near, load, steps)
+
+    def _real(self, stand: Stand, load: Load, seen: Visit) -> Passage | Rejected:
+        """A passage with these rows; what a rehearsal shows beyond notes is seen on a copy too."""
+        steps = self._around(stand.direction)
+        rehearsed = self.stepper.rehearsed(stand.database, stand.near, load, steps)
+        if rehearsed and (isinstance(rehearsed, Rejected) or _is_quiet(rehearsed, seen)):
+            return rehearsed
         return self.stepper.passage(stand.database, stand.near, load, steps)
 
-    def _over(self, carried: Database) -> Passage:
-        return self.stepper.carried(carried, self._around(Direction.UPGRADE))
+    def _over(self, carried: Database, seen: Visit) -> Passage:
+        """The steps over rows that came up from earlier revisions."""
+        steps = self._around(Direction.UPGRADE)
+        near = self.stands[Direction.UPGRADE].near
+        rehearsed = self.stepper.rehearsed(carried, near, None, steps)
+        if isinstance(rehearsed, Passage) and _is_quiet(rehearsed, seen):
+            return rehearsed
+        return self.stepper.carried(carried, steps)
 
     def _loaded(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
         """The plain kinds one by one, unless they are harmless together; so with the hazards."""
         plain, aimed = self._loads(stand, visit)
-        first = list(self._tried(stand, plain[:1]))
+        first = list(self._tried(stand, visit, plain[:1]))
         seen = visit.with_passages(first)
         if len(plain) == 1 or not self._are_harmless(stand, seen):
-            first += self._tried(stand, plain[1:])
+            first += self._tried(stand, seen, plain[1:])
         yield from first
         seen = visit.with_passages(first)
         for group in _alike(aimed):
             yield from self._aimed(stand, seen, group)
 
-    def _tried(self, stand: Stand, loads: Sequence[Load]) -> Iterator[Passage]:
+    def _tried(self, stand: Stand, seen: Visit, loads: Sequence[Load]) -> Iterator[Passage]:
         for load in loads:
-            passage = self.again(stand.direction, load)
+            passage = self._real(stand, load, seen)
             if isinstance(passage, Rejected):
                 self._note(stand, load, passage)
                 continue
@@ -171,7 +187,7 @@ class Visitor:
     def _aimed(self, stand: Stand, seen: Visit, loads: Sequence[Load]) -> Iterator[Passage]:
         """Each hazard by itself, but for those that are harmless together with others."""
         if len(loads) == 1:
-            yield from self._tried(stand, loads)
+            yield from self._tried(stand, seen, loads)
             return
         hazards = tuple(hazard for load in loads for hazard in load.hazards)
         load = bundle(stand.near, stand.far, hazards, self.dialect, self._source)
@@ -190,7 +206,7 @@ class Visitor:
 
     def _is_harmless(self, stand: Stand, seen: Visit, load: Load) -> bool:
         """Whether a load, and no row of it left out, shows nothing that was not seen."""
-        passage = self.again(stand.direction, load)
+        passage = self._quick(stand, load, self._around(stand.direction))
         if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
             return False
         ended = all(leg.done for leg in passage.legs)
@@ -236,8 +252,12 @@ class Visitor:
                 )
 
     def _counted(self, stand: Stand, load: Load) -> Leg | None:
-        """The step over that load, where it came to its end."""
-        passage = self._passage(stand, load, self._around(stand.direction)[:1])
+        """The step over that load, where it came to its end.
+
+        On a copy: in a session that has rolled back much, rows lie in another order.
+        """
+        steps = self._around(stand.direction)[:1]
+        passage = self.stepper.passage(stand.database, stand.near, load, steps)
         if isinstance(passage, Rejected) or not passage.legs[0].done:
             return None
         return passage.legs[0]
@@ -247,6 +267,12 @@ def _can_begin(visit: Visit, direction: Direction) -> bool:
     """Not where the step fails without any rows, nor where it cannot be reached."""
     leg = visit.controlled(direction)
     return leg is not None and leg.done
+
+
+def _is_quiet(passage: Passage, seen: Visit) -> bool:
+    """Whether every step ends, and nothing new is shown that weighs more than a note."""
+    ended = all(leg.done for leg in passage.legs)
+    return ended and adds_nothing(seen.with_passages([passage]), seen, beyond=Severity.NOTE)
 
 
 def _alike(aimed: Sequence[Load]) -> list[list[Load]]:

@@ -1,0 +1,69 @@
+"""A passage rehearsed: what a child does with rows and steps where all can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from handrail.chains import Rehearsal
+from handrail.model import Load, Schema, Snapshot, Step
+from handrail.rows import Rejected, put
+from handrail.snapshots import with_rows_of
+from handrail.walk.looking import Ledger, carried
+from handrail.walk.passage import Leg, Passage
+from handrail.walk.verdict import judged
+
+_EMPTY: dict[str, Snapshot] = {}
+"""What is in databases that nobody changes, by their names; each child looks once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearse:
+    """Rows to put in and steps to run; called with a rehearsal it gives the passage.
+
+    Without a load the rows are those that are there. ``database`` is its name.
+    """
+
+    database: str
+    schema: Schema
+    load: Load | None
+    steps: Sequence[Step]
+    ledger: Ledger
+
+    def __call__(self, rehearsal: Rehearsal) -> Passage | Rejected:
+        """The passage, or why a row could not be put in."""
+        if self.load is None:
+            before = self.ledger.seen(rehearsal.connection)
+            load = carried(before)
+            return Passage(load, load.rows, self._legs(rehearsal, before))
+        empty = self._empty(rehearsal.connection)
+        placed = put(rehearsal.connection, self.schema, self.load)
+        if isinstance(placed, Rejected):
+            return placed
+        before = with_rows_of(rehearsal.connection, empty)
+        rehearsal.connection.rollback()
+        return Passage(self.load, placed.rows, self._legs(rehearsal, before))
+
+    def _legs(self, rehearsal: Rehearsal, before: Snapshot) -> tuple[Leg, ...]:
+        """Run steps one after the other, up to the first that does not come to its end."""
+        legs: list[Leg] = []
+        for step in self.steps:
+            leg = self._leg(rehearsal, step, before)
+            legs.append(leg)
+            if not leg.done:
+                break
+            before = leg.after
+        return tuple(legs)
+
+    def _leg(self, rehearsal: Rehearsal, step: Step, before: Snapshot) -> Leg:
+        outcome = rehearsal.step(step)
+        after = self.ledger.seen(rehearsal.connection)
+        leg = Leg(step, judged(outcome, before, after), before, after)
+        return replace(leg, retry=rehearsal.step(step)) if leg.crashed else leg
+
+    def _empty(self, connection: Connection) -> Snapshot:
+        if self.database not in _EMPTY:
+            _EMPTY[self.database] = self.ledger.seen(connection)
+        return _EMPTY[self.database]
