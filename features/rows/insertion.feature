@@ -189,6 +189,6 @@ Feature: The database is the judge of what is legal
       Given a step that drops every table of "kinds"
       When I put in "every literal"
       Then the rows of "kinds" are now
-        | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause | until |
-        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {}   | 1 day | 2024-03-01 |
-        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 2.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 1 day | 1970-01-01 |
+        | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause  | until |
+        | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {1}  | 1 day  | 2024-03-01 |
+        | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 2.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 2 days | 1970-01-01 |

@@ -6,6 +6,7 @@ from handrail.model.declared import (
     Declared,
     Renaming,
     declared_after,
+    declared_label,
     with_declared,
 )
 from handrail.model.finding import (
@@ -72,5 +73,6 @@ __all__ = [
     "View",
     "Walked",
     "declared_after",
+    "declared_label",
     "with_declared",
 ]

@@ -58,7 +58,7 @@ class Load:
 
     ``hazards`` are those that the rows run into, none for the plain kinds. Rows are in an order in
     which foreign keys can be satisfied, referring rows after the referred. ``implausible`` tells
-    that some hold a value that the database lets in and no declared type of its column would.
+    that they were made to hold what the database lets in and no declared type would.
     """
 
     title: str

@@ -1,6 +1,7 @@
 """What is put in: hazards, the rows made for them, and the fewest that still show a finding."""
 
 from handrail.rows.hazards import hazards
+from handrail.rows.implausible import implausible, is_implausible
 from handrail.rows.insertion import Placed, Rejected, put
 from handrail.rows.literals import literals_of
 from handrail.rows.loads import bundle, loads, many, together
@@ -13,6 +14,8 @@ __all__ = [
     "Rejected",
     "bundle",
     "hazards",
+    "implausible",
+    "is_implausible",
     "literals_of",
     "loads",
     "many",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from handrail.model import Hazard, HazardKind, Row, Value
+from handrail.rows.conditions import columns_of
 from handrail.rows.hierarchy import A_DEEP_CHAIN, A_SELF_LOOP, A_TWO_CYCLE, AN_ORPHAN, upward
 from handrail.rows.making import ALONE, NOTHING, Maker
 
@@ -55,9 +56,12 @@ def _parents(maker: Maker, hazard: Hazard) -> None:
 
 def _second(maker: Maker, hazard: Hazard, base: Row) -> bool:
     """A row that agrees in the key to come and differs where the keys of today force it to."""
-    keys = maker.words.keys(hazard.table)
-    forced = {next((c for c in key.columns if c not in hazard.columns), "") for key in keys}
-    return twin(maker, base, forced | set(hazard.second), hazard.second) is not None
+    forced = set(hazard.second)
+    for key in maker.words.keys(hazard.table):
+        asked = columns_of(key.where, maker.words.dialect) if key.where else ()
+        free = (name for name in (*key.columns, *asked) if name not in hazard.columns)
+        forced.add(next((name for name in free if name not in hazard.values), ""))
+    return twin(maker, base, forced, hazard.second) is not None
 
 
 def _shape(maker: Maker, hazard: Hazard, link: tuple[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -15,14 +16,29 @@ _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LONGEST = 300
 """A text as long as its column allows is put in up to this many characters."""
 
-_SAMPLES = (
-    ("interval", "1 day"),
-    ("range", "empty"),
-    ("inet", "192.0.2.1"),
-    ("cidr", "192.0.2.0/24"),
-    ("point", "(1,2)"),
-    ("xml", "<a/>"),
+_SAMPLES: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("interval", lambda serial: f"{serial} days"),
+    ("multirange", lambda serial: f"{{[{_later(serial)},{_later(serial + 1)})}}"),
+    ("daterange", lambda serial: f"[{_later(serial)},{_later(serial + 1)})"),
+    ("tsrange", lambda serial: f"[{_later(serial)},{_later(serial + 1)})"),
+    ("tstzrange", lambda serial: f"[{_later(serial)},{_later(serial + 1)})"),
+    ("range", lambda serial: f"[{10 * serial},{10 * serial + 5})"),
+    ("inet", lambda serial: f"192.0.2.{serial % 256}"),
+    ("cidr", lambda serial: f"192.0.{serial % 256}.0/24"),
+    ("macaddr8", lambda serial: f"08:00:2b:01:02:03:04:{serial % 256:02x}"),
+    ("macaddr", lambda serial: f"08:00:2b:01:02:{serial % 256:02x}"),
+    ("point", lambda serial: f"({serial},2)"),
+    ("box", lambda serial: f"({serial},2),(0,0)"),
+    ("circle", lambda serial: f"<(1,2),{serial}>"),
+    ("xml", lambda serial: f"<a>{serial}</a>"),
+    ("hstore", lambda serial: f"a=>{serial}"),
+    ("money", lambda serial: f"{serial}.25"),
 )
+"""The first whose word is in the type's text makes the value."""
+
+
+def _later(serial: int) -> str:
+    return str((_DAY + timedelta(days=serial)).date())
 
 
 def candidates(
@@ -66,13 +82,36 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
         yield from (f"{name}-{serial}".encode(), b"", b"\x00\xff")
     elif family is Family.JSON:
         yield from (f'{{"{name}": {serial}}}', "{}", "[]")
-    elif family is Family.ARRAY:
-        yield "{}"
+    elif family in (Family.ARRAY, Family.PICKLE):
+        yield from _packed(column, kind, serial, dialect)
     elif family is Family.OTHER:
-        samples = [sample for word, sample in _SAMPLES if word in column.type.lower()]
-        yield from samples or (f"{name}-{serial}", serial)
+        yield from _others(column, kind, serial)
     else:
         yield from _moments(family, serial)
+
+
+def _others(column: Column, kind: Declared, serial: int) -> Iterator[Value]:
+    """What is known to be legal for a type of its own kind, else a word and a number."""
+    sample = next((sample for word, sample in _SAMPLES if word in column.type.lower()), None)
+    if sample:
+        yield sample(serial)
+    elif column.type.startswith("bit"):
+        size = kind.size or 1
+        yield f"{serial:b}".rjust(size, "0")[-size:]
+    else:
+        yield from (f"{column.name}-{serial}", serial)
+
+
+def _packed(column: Column, kind: Declared, serial: int, dialect: str) -> Iterator[Value]:
+    """Something pickled; or a list of one element, where it is clear what can be one, and none."""
+    if kind.family is Family.PICKLE:
+        yield pickle.dumps({column.name: serial}, protocol=4)
+        return
+    one = Column(column.name, column.type.removesuffix("[]"))
+    element = declared(one.type)
+    if element.family not in (Family.OTHER, Family.JSON, Family.BINARY, Family.ARRAY):
+        yield f'{{"{next(_plausible(one, element, serial, dialect))!s}"}}'
+    yield "{}"
 
 
 def _texts(name: str, size: int | None, serial: int) -> Iterator[str]:

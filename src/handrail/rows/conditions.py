@@ -31,25 +31,31 @@ def holds(text: str, values: Mapping[str, Value], dialect: str) -> bool | None:
     ``values`` are native Python values by column name. It cannot be told where a column is not
     among them, where sqlglot cannot read the text, or where SQLite lacks a function that it calls.
     """
+    found = outcome(text, values, dialect)
+    return None if found is None or found[0] is None else bool(found[0])
+
+
+def outcome(text: str, values: Mapping[str, Value], dialect: str) -> tuple[Value] | None:
+    """What an expression over the values comes to; None where it cannot be told, as above."""
     columns = columns_of(text, dialect)
     if not columns or not set(columns) <= set(values):
         return None
     # 1, 1.0 and True are equal to Python and not to a database.
-    return _verdict(text, dialect, tuple((type(values[name]), values[name]) for name in columns))
+    return _outcome(text, dialect, tuple((type(values[name]), values[name]) for name in columns))
 
 
 @lru_cache(maxsize=65536)
-def _verdict(text: str, dialect: str, held: tuple[tuple[type, Value], ...]) -> bool | None:
-    """The condition asked of SQLite, once for the same values: a walk asks it again and again."""
+def _outcome(text: str, dialect: str, held: tuple[tuple[type, Value], ...]) -> tuple[Value] | None:
+    """The expression asked of SQLite, once for the same values: a walk asks it again and again."""
     columns = columns_of(text, dialect)
     places = ", ".join('? AS "' + name.replace('"', '""') + '"' for name in columns)
     query = f"SELECT ({_for_sqlite(text, dialect)}) FROM (SELECT {places})"  # noqa: S608
     with closing(sqlite3.connect(":memory:")) as memory:
         try:
-            (verdict,) = memory.execute(query, [value for _, value in held]).fetchone()
+            (found,) = memory.execute(query, [value for _, value in held]).fetchone()
         except sqlite3.Error:
             return None
-    return None if verdict is None else bool(verdict)
+    return (found,)
 
 
 def _for_sqlite(text: str, dialect: str) -> str:

@@ -25,6 +25,7 @@ class Family(StrEnum):
     TIMESTAMP = "timestamp"
     DATE = "date"
     TIME = "time"
+    PICKLE = "pickle"
     BINARY = "binary"
     TEXT = "text"
     INTEGER = "integer"
@@ -52,13 +53,14 @@ class Declared:
 
 _PATTERNS = (
     (Family.ARRAY, r"\[\]$"),
-    (Family.OTHER, r"interval|range$|^point"),
+    (Family.OTHER, r"interval|range$|^point|^jsonpath"),
     (Family.BOOLEAN, r"bool"),
     (Family.JSON, r"json"),
     (Family.UUID, r"^uuid|^char\(32\)$"),
     (Family.TIMESTAMP, r"timestamp|datetime"),
     (Family.DATE, r"^date"),
     (Family.TIME, r"^time"),
+    (Family.PICKLE, r"^pickle$"),
     (Family.BINARY, r"bytea|blob|binary"),
     (Family.TEXT, r"char|clob|text|string|enum"),
     (Family.INTEGER, r"int|serial"),
@@ -87,6 +89,8 @@ def admits(kind: Declared, value: Value) -> bool:
     """Whether a value is one of the declared type, whatever the database would let through."""
     if kind.family is Family.INTEGER:
         return isinstance(value, int) and abs(value) < 2 ** ((kind.size or 64) - 1)
+    if kind.family is Family.BOOLEAN:
+        return value in (0, 1)
     if kind.family is Family.TEXT:
         return isinstance(value, str) and (kind.size is None or len(value) <= kind.size)
     if kind.family in _PARSERS:
@@ -111,7 +115,7 @@ _PARSERS: Mapping[Family, Callable[[str], object]] = {
 }
 
 _NATIVE: Mapping[Family, type] = {
-    Family.BOOLEAN: int,
+    Family.PICKLE: bytes,
     Family.BINARY: bytes,
     Family.NUMBER: Real,
 }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from functools import partial
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from handrail.model import Check, Column, Hazard, HazardKind, Schema, Table, Value
 from handrail.rows.conditions import columns_of, holds
-from handrail.rows.declared import Family, declared
 from handrail.rows.hierarchy import hierarchies
-from handrail.rows.keys import Key, keys_of
+from handrail.rows.key_hazards import exclusions, foreign_keys, uniques
 from handrail.rows.literals import constant, labels, literals_in_source, literals_of
+from handrail.rows.phrasing import hazard_of
 from handrail.rows.settling import variations
+from handrail.rows.trigger_hazards import under_triggers
+from handrail.rows.type_hazards import narrowed, retyped
 from handrail.rows.vocabulary import Vocabulary, counterpart
 
 _COMBINATIONS = 200
@@ -38,6 +40,7 @@ def hazards(
             found += _between(words, table, beyond)
         if differs or table.name in touched:
             found += hierarchies(table, dialect)
+            found += under_triggers(words, table)
     return tuple(found)
 
 
@@ -47,27 +50,14 @@ def _between(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:
             yield from _shut_out(words, near, far, check)
     for column in near.columns:
         beyond = far.column(column.name)
-        if beyond is not None:
+        if beyond is not None and beyond.generated is None:
             yield from _not_null(near, column, beyond)
             yield from _labels(words, near, column, beyond)
-            yield from _lengths(words, near, column, beyond)
-    yield from _unique(words, near, far)
-    yield from _foreign_keys(words, near, far)
-
-
-def _hazard(
-    kind: HazardKind, table: Table, values: Mapping[str, Value], constraint: str, against: str
-) -> Hazard:
-    said = ", ".join(f"{name} {_shown(value)}" for name, value in values.items())
-    title = f"{table.name}: {said} against {against}"
-    return Hazard(kind, table.name, tuple(values), constraint, title, dict(values))
-
-
-def _shown(value: Value) -> str:
-    if value is None:
-        return "NULL"
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:20]}... ({len(str(value))} characters)"
+            yield from _types(words, near, column, beyond)
+    yield from _new_columns(words, near, far)
+    yield from uniques(words, near, far)
+    yield from exclusions(words, near, far)
+    yield from foreign_keys(words, near, far)
 
 
 def _shut_out(words: Vocabulary, near: Table, far: Table, check: Check) -> Iterator[Hazard]:
@@ -87,7 +77,7 @@ def _shut_out(words: Vocabulary, near: Table, far: Table, check: Check) -> Itera
     admitted = next((row for row in legal if row not in forbidden), None)
     name = check.name or check.text
     for row in _telling(forbidden, admitted, _exact(words, near, far)):
-        yield _hazard(HazardKind.CHECK, near, row, name, name)
+        yield hazard_of(HazardKind.CHECK, near, row, name, name)
 
 
 def _telling(
@@ -121,7 +111,7 @@ def _exact(words: Vocabulary, near: Table, far: Table) -> set[tuple[str, Value]]
 def _not_null(near: Table, column: Column, far: Column) -> Iterator[Hazard]:
     if column.nullable and not far.nullable and column.name not in near.primary_key:
         against = f"NOT NULL of {column.name}"
-        yield _hazard(HazardKind.NOT_NULL, near, {column.name: None}, against, against)
+        yield hazard_of(HazardKind.NOT_NULL, near, {column.name: None}, against, against)
 
 
 def _labels(words: Vocabulary, near: Table, column: Column, far: Column) -> Iterator[Hazard]:
@@ -137,65 +127,40 @@ def _labels(words: Vocabulary, near: Table, column: Column, far: Column) -> Iter
     known = labels(words.near, column.type) is not None or words.literals(near.name)[column.name]
     for value in strange if known else strange[:1]:
         against = f"the labels of {far.type}"
-        yield _hazard(HazardKind.ENUM, near, {column.name: value}, far.type, against)
+        yield hazard_of(HazardKind.ENUM, near, {column.name: value}, far.type, against)
 
 
-def _lengths(words: Vocabulary, near: Table, column: Column, far: Column) -> Iterator[Hazard]:
-    """The shortest text, or the smallest number, that is too long for the far side."""
-    here, there = declared(column.type, column.name), declared(far.type, far.name)
-    if words.dialect == "sqlite" or there.room is None or here.family is not there.family:
+def _types(words: Vocabulary, near: Table, column: Column, far: Column) -> Iterator[Hazard]:
+    """Values that the far type has no room for, or that are none of it."""
+    named = labels(words.near, column.type), labels(words.far, far.type)
+    if column.generated is not None or any(label is not None for label in named):
         return
-    too_long: dict[Family, Value] = {
-        Family.TEXT: "x" * (there.room + 1),
-        Family.INTEGER: 2 ** (there.room - 1),
-        Family.NUMBER: 10**there.room,
-    }
-    values = {column.name: too_long.get(here.family)}
-    narrower = here.room is None or here.room > there.room
-    if narrower and here.family in too_long and words.legal(near.name, values):
-        yield _hazard(HazardKind.LENGTH, near, values, far.type, far.type)
+    found = [(HazardKind.LENGTH, value) for value in narrowed(column, far, words.dialect)]
+    found += [(HazardKind.TYPE, value) for value in retyped(column, far, words.dialect)]
+    for kind, value in found:
+        values = {column.name: value}
+        if words.legal(near.name, values):
+            yield hazard_of(kind, near, values, far.type, far.type)
 
 
-def _unique(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:
-    """A key of the far side which no key of the near side already implies."""
-    known = [set(key.columns) for key in words.keys(near.name) if key.where is None]
-    same = {(key.columns, key.where) for key in words.keys(near.name)}
-    for key in keys_of(far, words.dialect):
-        new = (key.columns, key.where) not in same
-        told = set(key.columns) <= set(near.column_names)
-        if new and told and not any(columns <= set(key.columns) for columns in known):
-            yield _twins(words, near, key)
+def _new_columns(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:
+    """Columns that must hold something there and are not here: every row is in their way.
 
-
-def _twins(words: Vocabulary, near: Table, key: Key) -> Hazard:
-    """Two rows that agree in the key; those of a partial index hold what it asks for."""
-    held: Mapping[str, Value] = {}
-    if key.where is not None:
-        names = [name for name in columns_of(key.where, words.dialect) if near.column(name)]
-        rows = variations({}, names, partial(_choices, words, near, key.where), _COMBINATIONS)
-        held = next((row for row in rows if holds(key.where, row, words.dialect)), {})
-    same = ", ".join(key.columns)
-    title = f"{near.name}: two rows with the same {same} against {key.name}"
-    return Hazard(HazardKind.UNIQUE, near.name, key.columns, key.name, title, held)
-
-
-def _choices(words: Vocabulary, near: Table, where: str, name: str) -> tuple[Value, ...]:
-    """What a column may hold, and what a condition names for it."""
-    named = [item.value for item in literals_of(where, words.dialect) if item.column == name]
-    legal = [value for value in named if words.legal(near.name, {name: value})]
-    return (*words.options(near.name, name), *legal)
-
-
-def _foreign_keys(words: Vocabulary, near: Table, far: Table) -> Iterator[Hazard]:
-    """A reference that is free here and bound there; one that is bound here only moves."""
-    known = {key.columns for key in near.foreign_keys}
-    for key in far.foreign_keys:
-        told = set(key.columns) <= set(near.column_names)
-        if told and key.columns not in known:
-            orphan = {name: words.options(near.name, name, _STRAY)[0] for name in key.columns}
-            against = f"the foreign key to {key.referred_table}"
-            yield _hazard(HazardKind.FOREIGN_KEY, near, orphan, key.name or against, against)
-
-
-_STRAY = 909
-"""The serial number of keys that no row bears."""
+    A generated one is filled from others, and stays empty where these are NULL.
+    """
+    new = [c for c in far.columns if not c.nullable and not c.identity and not near.column(c.name)]
+    bare = [column.name for column in new if column.default is None and column.generated is None]
+    if bare:
+        against = f"the new NOT NULL of {', '.join(bare)}"
+        every_row = hazard_of(HazardKind.NOT_NULL, near, {}, against, against)
+        yield replace(every_row, columns=tuple(bare))
+    for column in new:
+        sources = columns_of(column.generated or "", words.dialect)
+        empty: dict[str, Value] = {
+            source.name: None
+            for source in near.columns
+            if source.name in sources and source.nullable
+        }
+        if empty:
+            against = f"the new NOT NULL of {column.name}"
+            yield hazard_of(HazardKind.NOT_NULL, near, empty, against, against)

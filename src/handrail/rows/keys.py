@@ -13,27 +13,38 @@ from handrail.rows.conditions import columns_of
 class Key:
     """Columns of which no two rows may agree in all; ``where`` limits a partial index to some rows.
 
-    Of an index over expressions the columns in them are taken.
+    Of an index over expressions the columns in them are taken, and ``parts`` are the expressions.
     """
 
     name: str
     columns: tuple[str, ...]
     where: str | None = None
+    parts: tuple[str, ...] = ()
+
+    def plain(self, dialect: str) -> set[str]:
+        """The columns that it takes as they are."""
+        computed = {name for part in self.parts for name in columns_of(part, dialect)}
+        return set(self.columns) - computed
+
+    def implies(self, other: Key, dialect: str) -> bool:
+        """Whether rows that agree in the other key always agree in this one too."""
+        same = other.plain(dialect)
+        return (
+            self.where is None
+            and self.plain(dialect) <= same
+            and all(p in other.parts or {*columns_of(p, dialect)} <= same for p in self.parts)
+        )
 
 
 def keys_of(table: Table, dialect: str) -> tuple[Key, ...]:
     """Every key of a table: primary key, UNIQUE constraints, unique indexes; each set once."""
-    found = [Key("the primary key", table.primary_key)] if table.primary_key else []
+    found = [_key(table, "the primary key", table.primary_key)] if table.primary_key else []
     found += [
-        Key(unique.name or f"UNIQUE ({', '.join(unique.columns)})", unique.columns)
+        _key(table, unique.name or f"UNIQUE ({', '.join(unique.columns)})", unique.columns)
         for unique in table.uniques
     ]
-    found += [
-        Key(index.name, _columns(table, index, dialect), index.where)
-        for index in table.indexes
-        if index.unique
-    ]
-    return tuple({(key.columns, key.where): key for key in reversed(found)}.values())[::-1]
+    found += [_index(table, index, dialect) for index in table.indexes if index.unique]
+    return tuple({(k.columns, k.where, k.parts): k for k in reversed(found)}.values())[::-1]
 
 
 def key_columns(keys: Iterable[Key]) -> frozenset[str]:
@@ -41,6 +52,27 @@ def key_columns(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(column for key in keys for column in key.columns)
 
 
-def _columns(table: Table, index: Index, dialect: str) -> tuple[str, ...]:
-    parts = ((part,) if table.column(part) else columns_of(part, dialect) for part in index.parts)
-    return tuple(dict.fromkeys(column for part in parts for column in part))
+def _key(table: Table, name: str, columns: tuple[str, ...]) -> Key:
+    folded = (part for column in columns if (part := _folded(table, column)))
+    return Key(name, columns, parts=tuple(folded))
+
+
+def _index(table: Table, index: Index, dialect: str) -> Key:
+    columns: dict[str, None] = {}
+    parts = []
+    for part in index.parts:
+        if not table.column(part):
+            parts.append(part)
+            columns |= dict.fromkeys(columns_of(part, dialect))
+            continue
+        columns[part] = None
+        if folded := _folded(table, part, index.definition):
+            parts.append(folded)
+    return Key(index.name, tuple(columns), index.where, tuple(parts))
+
+
+def _folded(table: Table, name: str, definition: str = "") -> str | None:
+    """What a column is compared by, where SQLite makes no difference between capitals there."""
+    column = table.column(name)
+    said = f"{column.collation if column else ''} {definition}".upper()
+    return f'lower("{name}")' if "NOCASE" in said else None

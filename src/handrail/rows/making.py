@@ -182,7 +182,8 @@ class Maker:
             held = tuple(row.get(name) for name in key.columns)
             return None in held or held not in taken or not self._counts(key, row)
 
-        return Rule(key.columns, differs, firm=True)
+        asked = columns_of(key.where, self.words.dialect) if key.where else ()
+        return Rule(tuple(dict.fromkeys((*key.columns, *asked))), differs, firm=True)
 
     def _counts(self, key: Key, row: Mapping[str, Value]) -> bool:
         return key.where is None or holds(key.where, row, self.words.dialect) is True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handrail.model import Direction, Evidence, Finding, OutcomeKind
+from handrail.model import Direction, Evidence, Finding, Hazard, HazardKind, OutcomeKind
 from handrail.model.rule import Rule
 from handrail.snapshots import difference
 from handrail.walk.finding import found, place_in
@@ -31,6 +31,7 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
     """
     first = _at_first(visit, direction) if again else frozenset()
     told: set[Signature] = set()
+    alone = _by_single_rows(visit, direction)
     for passage, place, leg in _hazards_first(visit):
         if leg.step.direction is not direction or (_follows_down(passage, place)) != again:
             continue
@@ -39,11 +40,11 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
         signature = signature_of(leg)
         if signature in first:
             continue
-        aimed = passage.load.hazard if passage.load else None
+        aimed = _own_hazard(passage, leg, alone)
         if signature in told and (aimed is None or _on_empty(visit, direction, signature, again)):
             continue
         told.add(signature)
-        finding = _finding(visit, rule, passage, leg)
+        finding = _finding(visit, rule, passage, leg, aimed.title if aimed else None)
         yield finding if passage.load or again else replace(finding, remedy=_mend(visit, leg))
 
 
@@ -107,8 +108,32 @@ def _on_empty(visit: Visit, direction: Direction, signature: Signature, again: b
     )
 
 
-def _finding(visit: Visit, rule: Rule, passage: Passage, leg: Leg) -> Finding:
-    hazard = passage.load.hazard.title if passage.load and passage.load.hazard else None
+def _own_hazard(passage: Passage, leg: Leg, alone: set[str]) -> Hazard | None:
+    """The hazard of a load, unless rows that aim at nothing crash in the same words.
+
+    That counts against a hazard of two rows, of a shape, or of any row at all, where the words do
+    not name what it speaks of.
+    """
+    hazard = passage.load.hazard if passage.load else None
+    error = leg.outcome.error or ""
+    if hazard is None or hazard.values or without_values(error) not in alone:
+        return hazard
+    named = hazard.kind is HazardKind.NOT_NULL and any(n in error for n in hazard.columns)
+    return hazard if named else None
+
+
+def _by_single_rows(visit: Visit, direction: Direction) -> set[str]:
+    """The words of crashes that no two rows of one table were needed for, nor any hazard."""
+    return {
+        without_values(leg.outcome.error or "")
+        for passage, _, leg in visit.legs()
+        if leg.crashed and leg.step.direction is direction
+        if not (passage.load and passage.load.hazards)
+        if len({row.table for row in passage.rows}) == len(passage.rows)
+    }
+
+
+def _finding(visit: Visit, rule: Rule, passage: Passage, leg: Leg, hazard: str | None) -> Finding:
     outcome = leg.outcome
     circumstance = _circumstance(passage, hazard)
     return found(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handrail.model import Direction, Evidence, Finding, Location, Severity
 from handrail.model.rule import Rule
 from handrail.walk.passage import Leg, Visit
@@ -29,6 +31,12 @@ def found(
         evidence=evidence,
         cause=cause,
     )
+
+
+def strange(finding: Finding) -> Finding:
+    """An error that strange values alone have shown: a warning that says so."""
+    message = f"{finding.message} (with a value that no declared type of its column allows)"
+    return replace(finding, severity=Severity.WARNING, message=message)
 
 
 def beginning(visit: Visit, direction: Direction) -> Location:

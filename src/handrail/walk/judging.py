@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handrail.model import Direction, Finding, Row, Severity
-from handrail.rows import Rejected
+from handrail.rows import Rejected, is_implausible
 from handrail.walk.driving import Driver
+from handrail.walk.finding import strange
 from handrail.walk.passage import Drive, Passage, Visit
 from handrail.walk.reducing import fewest, fewest_and_plainest
 from handrail.walk.rulebook import broken
@@ -40,10 +41,20 @@ class Judge:
             sight = sighting(module, visit, finding) if error or finding.evidence.rows else None
             if sight is None:
                 yield finding
+            elif self._is_strange(sight):
+                # What an UPDATE of its own does to such values is nobody's concern.
+                yield from [strange(fewest(sight, self._again).finding)] if error else []
             elif error:
                 yield self._confirmed(self._reduced_error(sight))
             else:
                 yield fewest(sight, self._again).finding
+
+    def _is_strange(self, sight: Sighting) -> bool:
+        """Whether a value is among its rows that no declared type would allow."""
+        load, direction = sight.passage.load, sight.passage.legs[0].step.direction
+        near = self._visitor.stands[direction].near
+        tried = load is not None and load.implausible
+        return tried and is_implausible(near, sight.passage.rows, self._visitor.dialect)
 
     def _reduced_error(self, sight: Sighting) -> Sighting:
         direction = sight.passage.legs[0].step.direction
