@@ -62,6 +62,26 @@ def walk_within(context: Any, seconds: float) -> None:
     context.bench.walk.walk(seconds=seconds)
 
 
+@when("I walk it without rows and allow each step {seconds:g} s and {memory:d} MiB")
+def walk_within_limits(context: Any, seconds: float, memory: int) -> None:
+    context.bench.walk.walk(data="none", seconds=seconds, memory=memory)
+
+
+@when("I try to walk it and allow each step {seconds:g} s")
+def try_to_walk_within(context: Any, seconds: float) -> None:
+    context.bench.walk.try_to_walk(seconds=seconds)
+
+
+@then("the refusals are none")
+def no_refusals(context: Any) -> None:
+    context.bench.walk.should_list_refusals([])
+
+
+@then("nobody is left who sleeps for {seconds:d} s")
+def nobody_sleeps(context: Any, seconds: int) -> None:
+    context.bench.walk.nobody_should_run(f"sleep {seconds}")
+
+
 @then("it takes {number:d} steps")
 def steps_taken(context: Any, number: int) -> None:
     context.bench.walk.should_take(number)

@@ -18,7 +18,7 @@ Feature: A report as JSON
         | a finding and what changed      | copy_without_a_column   | findings.0.evidence.changed.0      | {"after": {"remark": null}, "before": {"remark": "a"}, "table": "notes"}  |
         | a refusal                       | refuses_in_time         | refusals.0.message                 | "users holds 1 rows: give each an age first"   |
         | a refusal that leaves something out | refuses_without_words | refusals.0.unsaid                 | ["the table", "how many rows"] |
-        | something that was not tried    | refused_by_the_database | not_exercised.0.reason             | "the chain cannot be climbed beyond r2" |
+        | something that was not tried    | refused_by_the_database | not_exercised.0.direction          | "upgrade" |
 
     @sqlite
     Scenario: Bytes are told in hexadecimal

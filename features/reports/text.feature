@@ -53,6 +53,6 @@ Feature: A report as text
       Then it exits with code 1
       And it prints
         """
-        not exercised: upgrade of r3 on sqlite: the chain cannot be climbed beyond r2
-        not exercised: downgrade of r3 on sqlite: the chain cannot be climbed beyond r2
+        not exercised: upgrade of r3 on sqlite: it needs what r2 did not do: no such table: nowhere
+        not exercised: downgrade of r3 on sqlite: it needs what r2 did not do: no such table: nowhere
         """

@@ -19,7 +19,8 @@ class WalkOptions:
     """The options of ``handrail walk`` that change what is walked.
 
     ``rows`` is how many rows the larger load holds when statements are counted at two sizes.
-    ``only`` and ``since`` are revision identifiers; ``seconds`` limits each step.
+    ``only`` and ``since`` are revision identifiers; ``seconds`` and ``memory``, in MiB,
+    limit each step.
     """
 
     data: Data = Data.ADVERSARIAL
@@ -27,6 +28,7 @@ class WalkOptions:
     only: str | None = None
     since: str | None = None
     seconds: float = 10.0
+    memory: int = 1024
     arguments: tuple[str, ...] = ()
     runner: str | None = None
     """The user's own runner: ``module:callable``, or a command with {url} and {folder}."""

@@ -12,8 +12,8 @@ Feature: The walk goes on beyond a file that fails
         | data-lost | 003      | downgrade |
       And not exercised begins with
         | revision | direction | reason                          |
-        | 004      | upgrade   | it needs what 002 did not make: |
-        | 004      | downgrade | it needs what 002 did not make: |
+        | 004      | upgrade   | it needs what 002 did not do: |
+        | 004      | downgrade | it needs what 002 did not do: |
 
   Rule: A database that the chain was not written for is left out, and that is said
 

@@ -75,7 +75,7 @@ class WalkBench:
         try:
             self.walk(**options)  # type: ignore[arg-type]
         except TargetError as error:
-            self._refusal = str(error)
+            self._refusal = str(error).replace(f"{Path.cwd()}/", "")
 
     def should_be_refused_with(self, expected: str) -> None:
         """It could not be walked, and that was said."""
@@ -140,7 +140,8 @@ class WalkBench:
 
     def should_list_refusals(self, expected: Sequence[Record]) -> None:
         """The refusals are these and no others, in the columns that are named."""
-        there = [_listed(refusal, list(expected[0])) for refusal in self.report.refusals]
+        columns = list(expected[0]) if expected else ["revision", "message"]
+        there = [_listed(refusal, columns) for refusal in self.report.refusals]
         assert_same(expected, there, "the walk lists other refusals")
 
     def should_list_not_exercised(self, expected: Sequence[Record]) -> None:
@@ -157,6 +158,11 @@ class WalkBench:
             for each, wanted in zip(listed, expected, strict=False)
         ] + listed[len(expected) :]
         assert_same(expected, there, "the walk lists other things as not exercised")
+
+    def nobody_should_run(self, command: str) -> None:
+        """No process on this machine was started with exactly these words."""
+        there = [each for each in Path("/proc").glob("[0-9]*") if _runs(each, command)]
+        assert not there, f"{command} still runs: {there}"
 
     def walk_twice(self) -> None:
         """Walk the same chain in the same way once more, and keep both reports."""
@@ -217,6 +223,14 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "changed": ", ".join(dict.fromkeys(map(_changed, evidence.changed))),
     }
     return {column: words[column] for column in columns}
+
+
+def _runs(process: Path, command: str) -> bool:
+    try:
+        words = (process / "cmdline").read_text(errors="replace")
+    except OSError:  # it has just ended
+        return False
+    return words.rstrip("\0").replace("\0", " ") == command
 
 
 def _values(row: Row) -> str:

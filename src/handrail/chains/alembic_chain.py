@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from alembic.runtime.migration import MigrationContext, MigrationStep, RevisionStep
+from alembic.runtime.migration import MigrationContext, RevisionStep
 from alembic.script import ScriptDirectory
 
 from handrail.chains.engines import Engines
@@ -25,7 +25,7 @@ class AlembicChain:
     """The child's side of a target that Alembic reads; raises TargetError where it cannot."""
 
     def __init__(self, target: Target) -> None:
-        logging.config.fileConfig = _leave_logging  # it would write where the target wants
+        logging.config.fileConfig = _leave_alone  # it would write where the target wants
         self._chain = load(target)
         self.revisions = self._chain.revisions
         self.heads = tuple(sorted(self._chain.scripts.get_heads()))
@@ -69,7 +69,7 @@ class AlembicChain:
 
     def _work(self, plan: Plan, said: Said) -> Work:
         def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
-            said.reached = True
+            said.begin()
             table, schema = migration.version_table, migration.version_table_schema
             said.ledger = f"{schema}.{table}" if schema else table
             return _steps(self._chain.scripts, plan, heads)
@@ -82,15 +82,17 @@ def _steps(scripts: ScriptDirectory, plan: Plan, heads: tuple[str, ...]) -> Iter
         return scripts._upgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
     if plan.command == "downgrade":
         return scripts._downgrade_revs(plan.destination, heads)  # type: ignore[arg-type]
-    return [_step(scripts, step) for step in plan.steps]
+    return [_step(scripts, step, step.revision in plan.passed_over) for step in plan.steps]
 
 
-def _step(scripts: ScriptDirectory, step: Step) -> RevisionStep:
+def _step(scripts: ScriptDirectory, step: Step, passed_over: bool) -> RevisionStep:
+    upgrades = step.direction is Direction.UPGRADE
     script = scripts.get_revision(step.revision)
-    if step.direction is Direction.UPGRADE:
-        return MigrationStep.upgrade_from_script(scripts.revision_map, script)
-    return MigrationStep.downgrade_from_script(scripts.revision_map, script)
+    made = RevisionStep(scripts.revision_map, script, upgrades)
+    if passed_over:
+        made.migration_fn = _leave_alone
+    return made
 
 
-def _leave_logging(*_arguments: Any, **_options: Any) -> None:
-    """Logging stays as it is."""
+def _leave_alone(*_arguments: Any, **_options: Any) -> None:
+    """Logging stays as it is, or the database where a revision is passed over."""

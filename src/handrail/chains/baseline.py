@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from handrail.chains.callables import callable_of, names_callable
-from handrail.chains.watching import words_of
+from handrail.chains.words import words_of
 from handrail.errors import TargetError
 
 _OPTION = "--baseline"

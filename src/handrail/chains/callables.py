@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from handrail.chains.watching import words_of
+from handrail.chains.words import words_of
 from handrail.errors import TargetError
 
 _NAMED = re.compile(r"(?P<module>\w+(\.\w+)*):(?P<name>\w+(\.\w+)*)")
@@ -28,7 +28,7 @@ def callable_of(given: str, where: str) -> Callable[..., Any]:
         found: Any = import_module(module)
         for part in name.split("."):
             found = getattr(found, part)
-    except Exception as error:
+    except BaseException as error:
         raise TargetError(f"{given} cannot be had: {words_of(error)}", where=where) from error
     if not callable(found):
         raise TargetError(f"{given} cannot be called", where=where)

@@ -5,26 +5,27 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from handrail.chains.callables import names_callable
-from handrail.chains.fork_server import FORK_SERVER, ChildProcess
+from handrail.chains.process import LostError, Process
 from handrail.chains.rehearsing import Rehearsal
 from handrail.chains.requests import (
     Drive,
     Failed,
+    Laid,
     Lay,
     Learn,
     Learned,
     Limits,
     Load,
-    Loaded,
     Plan,
+    Ran,
     Rehearse,
     Rehearsed,
-    Reply,
     Request,
     Run,
 )
@@ -33,20 +34,16 @@ from handrail.databases import Database
 from handrail.errors import TargetError
 from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
 
-GRACE = 1.0
-"""Seconds past its limit after which a step that cannot be interrupted is killed."""
-SQL_CHAIN = "handrail.chains.sql_files.chain"
-LEARNING = Limits(seconds=60.0, statements=sys.maxsize)
-"""What env.py may take by itself, with all that it imports."""
-ENDING = 0.3
-"""Seconds in which a child that no longer answers is seen to be dead, if it is."""
+LOADING = 6
+"""How many steps' time loading may take: it may import a whole application."""
 
 
 class Chain:
     """Runs the steps of one target in a child process, since nothing else stops one that spins.
 
     The target is loaded once; TargetError is raised when that fails. After a step that had to be
-    killed the next one gets a new child. Nothing is written into the target's folders.
+    killed, or has spoilt its process, the next one gets a new child. Nothing is written into the
+    target's folders.
 
     ``runner`` is a user's own: ``module:callable`` or a command. It is loaded too, and TargetError
     is raised where it is not there. A child is made for one kind of database; for another than
@@ -68,10 +65,10 @@ class Chain:
         self.ledger = "alembic_version"
         """The ledger's table, as the last run named it."""
         self.ledger_column = "version_num"
-        self._child: ChildProcess | None = None
-        self._learned: set[tuple[str, ...]] = set()
-        """The arguments under which the child knows what env.py does."""
-        loaded = self._start()
+        self._learned: set[tuple[int, tuple[str, ...]]] = set()
+        """Under which arguments which of the processes knows what env.py does."""
+        self._process: Process | None = None
+        loaded = self._started().loaded
         self.revisions: tuple[Revision, ...] = loaded.revisions
         self.heads: tuple[str, ...] = loaded.heads
 
@@ -126,9 +123,10 @@ class Chain:
         self._be_for(database.dialect)
         self.learn(database, arguments)
         request = Rehearse(database.url, work, self.limits, arguments)
-        reply = self._ask(request, self.limits.seconds * steps + GRACE)
-        if reply is None:
-            self._kill()
+        try:
+            reply = self._started().answer(request, self.limits.seconds * steps)
+        except LostError:
+            return None
         return reply.result if isinstance(reply, Rehearsed) else None
 
     def learn(self, database: Database, arguments: tuple[str, ...]) -> None:
@@ -138,12 +136,14 @@ class Chain:
         command may as well run it. Raises TargetError where it fails.
         """
         self._be_for(database.dialect)
-        if arguments in self._learned or not self.target.is_alembic:
+        process = self._started()
+        process.be_ready()
+        if (process.turn, arguments) in self._learned or not self.target.is_alembic:
             return
-        reply = self._had(Learn(database.url, arguments, LEARNING))
+        reply = self._had(Learn(database.url, arguments, self._loading))
         assert isinstance(reply, Learned)
         self.ledger = reply.ledger
-        self._learned.add(arguments)
+        self._learned.add((process.turn, arguments))
 
     def lay(self, database: Database, baseline: str) -> None:
         """Bring an empty database to where the chain begins: an SQL file, or ``module:callable``.
@@ -158,7 +158,7 @@ class Chain:
             )
         self._be_for(database.dialect)
         place = baseline if names_callable(baseline) else str(Path(baseline).absolute())
-        self._had(Lay(database.url, place, LEARNING))
+        self._had(Lay(database.url, place, self._loading))
 
     def upgrade(self, database: Database, destination: str, *arguments: str) -> Outcome:
         """What ``alembic upgrade DESTINATION`` does, in one migration context."""
@@ -188,16 +188,14 @@ class Chain:
 
     def close(self) -> None:
         """The child is gone; closing twice is no error."""
-        if self._child:
-            self._child.connection.close()
-            if self._child.wait(GRACE) is None:
-                self._child.kill()
-            self._child = None
+        if self._process:
+            self._process.close()
+            self._process = None
 
     def stop(self) -> None:
         """End the step that is running, from another thread; it is told as a crash."""
-        if self._child:
-            self._child.kill()
+        if self._process:
+            self._process.stop()
 
     def __enter__(self) -> Self:
         return self
@@ -210,43 +208,36 @@ class Chain:
     ) -> None:
         self.close()
 
-    def _start(self) -> Loaded:
-        # Its reader of SQL takes a quarter of a second to import: once for all children.
-        self._learned.clear()
-        self._child = FORK_SERVER.child(SQL_CHAIN if self.target.sql else "")
-        reply = self._ask(
-            Load(self.target, str(Path.cwd()), _environment(self.target), self._kind, self.runner)
-        )
-        if isinstance(reply, Loaded):
-            return reply
-        self.close()
-        if isinstance(reply, Failed):
-            raise TargetError(reply.what, where=reply.where, then=reply.then)
-        raise TargetError("the process that loads it ended", where=self.target.given)
+    @property
+    def _loading(self) -> Limits:
+        """What loading may take, and env.py by itself, with all that they import."""
+        return replace(self.limits, seconds=self.limits.seconds * LOADING, statements=sys.maxsize)
 
-    def _ask(self, request: Request, seconds: float | None = None) -> Reply | None:
-        """The child's reply, or None when it gave none: it is dead or its time is up."""
-        assert self._child is not None
-        try:
-            self._child.connection.send(request)
-            if self._child.connection.poll(seconds):
-                reply: Reply = self._child.connection.recv()
-                return reply
-        except (EOFError, ConnectionError):
-            return None
-        return None
+    def _started(self) -> Process:
+        if self._process is None:
+            folder, limits = str(Path.cwd()), self._loading
+            load = Load(
+                self.target, folder, _environment(self.target), self._kind, limits, self.runner
+            )
+            self._process = Process(load)
+            self._learned.clear()
+        return self._process
 
-    def _had(self, request: Learn | Lay) -> Reply:
+    def _had(self, request: Learn | Lay) -> Learned | Laid:
         """What the child answers to what has to succeed; TargetError where it does not."""
-        if self._child is None:
-            self._start()
-        reply = self._ask(request, request.limits.seconds + GRACE)
-        if reply is None or isinstance(reply, Failed):
-            self.close()
+        try:
+            reply = self._answer(request)
+        except LostError as error:
+            words = f"the process that ran its env.py {error}"
+            raise TargetError(words, where=self.target.given) from error
+        assert isinstance(reply, Learned | Laid)
+        return reply
+
+    def _answer(self, request: Request) -> Ran | Learned | Laid | Rehearsed:
+        """What the child answers. Raises LostError, or TargetError where the target is wrong."""
+        reply = self._started().answer(request, request.limits.seconds)
         if isinstance(reply, Failed):
             raise TargetError(reply.what, where=reply.where, then=reply.then)
-        if reply is None:
-            raise TargetError("the process that ran its env.py ended", where=self.target.given)
         return reply
 
     def _be_for(self, kind: str) -> None:
@@ -255,28 +246,17 @@ class Chain:
             self._kind = kind
 
     def _run(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
-        if self._child is None:
-            self._start()
-        reply = self._ask(request, request.limits.seconds + GRACE)
-        if isinstance(reply, Outcome):
-            return reply
-        if isinstance(reply, Failed):
-            raise TargetError(reply.what, where=reply.where, then=reply.then)
-        ended = self._kill()
-        if ended is None:
-            allowed = f"{request.limits.seconds:g} s"
-            words = f"{allowed} without coming to an end, and had to be killed"
-            return self._ended(OutcomeKind.STOPPED, steps, words)
-        words = f"the process that ran the step ended with code {ended}"
-        return self._ended(OutcomeKind.CRASHED, steps, words)
-
-    def _kill(self) -> int | None:
-        """A child that does not answer is gone; the code with which it had ended by itself."""
-        assert self._child is not None
-        ended = self._child.wait(ENDING)
-        self._child.kill()
-        self.close()
-        return ended
+        try:
+            reply = self._answer(request)
+        except LostError as error:
+            if error.late:
+                allowed = f"{request.limits.seconds:g} s"
+                words = f"{allowed} without coming to an end, and had to be killed"
+                return self._ended(OutcomeKind.STOPPED, steps, words)
+            words = f"the process that ran the step {error}"
+            return self._ended(OutcomeKind.CRASHED, steps, words)
+        assert isinstance(reply, Ran)
+        return reply.outcome
 
     def _ended(self, kind: OutcomeKind, steps: tuple[Step, ...], words: str) -> Outcome:
         """The outcome of a run whose child could not tell it; the ledger is where it was."""

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
 from handrail.chains.failing import failing
+from handrail.chains.limiting import Limiter
 from handrail.chains.locking import LockWatch
 from handrail.chains.requests import (
     Drive,
@@ -29,6 +30,7 @@ from handrail.chains.requests import (
     Load,
     Loaded,
     Plan,
+    Ran,
     Rehearse,
     Rehearsed,
     Reply,
@@ -37,7 +39,8 @@ from handrail.chains.requests import (
 )
 from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.chains.watching import LimitReached, Watch, is_deliberate, place_of, words_of
+from handrail.chains.watching import Watch, is_deliberate, place_of
+from handrail.chains.words import words_of
 from handrail.errors import TargetError
 from handrail.model import Outcome, OutcomeKind, Revision, Step
 
@@ -83,20 +86,34 @@ class Child:
         self.locks: dict[tuple[Step, ...], LockWatch] = {}
         """What the first run of some steps has locked, which a walk does without rows."""
 
+    def load(self, request: Load) -> Loaded | Failed:
+        """Load the chain; never raises for what the target does."""
+        limiter = Limiter(request.limits)
+        try:
+            with limiter.limiting():
+                return self._load(request)
+        except TargetError as error:
+            return Failed(error.what, error.where, error.then)
+
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""
         try:
-            if isinstance(request, Run):
-                return self._run(request)
             if isinstance(request, Learn):
                 return self._learn(request)
-            if isinstance(request, Lay):
-                return self._lay(request)
             if isinstance(request, Rehearse):
                 return self._rehearse(request)
-            return self._drive(request) if isinstance(request, Drive) else self._load(request)
+            return self._lay(request) if isinstance(request, Lay) else self._run(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
+
+    def serve(self, connection: Connection) -> NoReturn:
+        """Answer requests until the other side closes the connection, then end the process."""
+        while True:
+            try:
+                request = connection.recv()
+            except EOFError:
+                os._exit(0)
+            connection.send(self.answer(request))
 
     def _load(self, request: Load) -> Loaded:
         os.environ.clear()
@@ -113,7 +130,7 @@ class Child:
             self.runner = runner_of(request.runner)
         return Loaded(self.chain.revisions, self.chain.heads)
 
-    def _lay(self, request: Lay) -> Reply:
+    def _lay(self, request: Lay) -> Laid | Failed:
         # Only chains that do not begin with nothing need this.
         from handrail.chains.baseline import lay
 
@@ -126,7 +143,7 @@ class Child:
             raise error
         return Failed(f"the baseline fails: {words_of(error)}", "--baseline") if error else Laid()
 
-    def _learn(self, request: Learn) -> Reply:
+    def _learn(self, request: Learn) -> Learned | Failed:
         said, chain = Said(), self.chain
         assert isinstance(chain, AlembicChain)
         watch = Watch(request.limits, said)
@@ -135,58 +152,65 @@ class Child:
             return chain.failed_before(error)
         return Learned(said.ledger)
 
-    def _run(self, request: Run, *, watch_locks: bool = True) -> Reply:
+    def _run(self, request: Run | Drive, *, watch_locks: bool = True) -> Ran | Failed:
         said = Said()
         watch = Watch(self.chain.allowed(request.limits), said, self.chain.folders)
-        locks = self.locks.setdefault(request.plan.steps, LockWatch())
-        with failing(request.fails_at, said), locks.watching() if watch_locks else nullcontext():
-            error, seconds = _done(watch, lambda: self.chain.run(request, self.engines, said))
-        if not said.reached and not isinstance(error, LimitReached):
+        steps = request.plan.steps if isinstance(request, Run) else ()
+        locks = self.locks.setdefault(steps, LockWatch())
+        with locks.watching() if steps and watch_locks else nullcontext():
+            error, seconds = _done(watch, lambda: self._work(request, watch))
+        if not said.reached and not watch.limiter.reached:
             return self.chain.failed_before(error)
-        outcome = self._outcome(watch, error, said, seconds)
-        return replace(outcome, steps=request.plan.steps, locks=locks.locks)
+        outcome = self._outcome(watch, error, seconds)
+        return Ran(replace(outcome, steps=steps, locks=locks.locks), watch.spoils)
 
-    def _rehearse(self, request: Rehearse) -> Reply:
+    def _rehearse(self, request: Rehearse) -> Rehearsed:
         # A driver that most chains need not import.
         from handrail.chains.rehearsing import Stage
 
         self.stage = self.stage or Stage()
+        spoilt = False
 
-        def run(step: Step) -> Reply:
+        def run(step: Step) -> Outcome | None:
+            nonlocal spoilt
             plan = Plan(steps=(step,))
             asked = Run(request.url, plan, request.limits, request.arguments)
             # In one transaction those of the steps before are held too.
-            return self._run(asked, watch_locks=False)
+            ran = self._run(asked, watch_locks=False)
+            spoilt = spoilt or isinstance(ran, Failed) or ran.spoilt
+            return ran.outcome if isinstance(ran, Ran) and not spoilt else None
 
         with self.engines.handing_out(self.stage.opened):
-            return Rehearsed(self.stage.rehearse(request.url, run, request.work))
+            result = self.stage.rehearse(request.url, run, request.work)
+        return Rehearsed(result, spoilt)
 
-    def _drive(self, request: Drive) -> Reply:
+    def _work(self, request: Run | Drive, watch: Watch) -> None:
+        if isinstance(request, Drive):
+            self._drive(request, watch)
+        else:
+            with failing(request.fails_at, watch.said):
+                self.chain.run(request, self.engines, watch.said)
+
+    def _drive(self, request: Drive, watch: Watch) -> None:
         from handrail.chains.raw_drivers import noting
         from handrail.chains.runners import plain_address
 
-        said = Said()
         os.environ["DATABASE_URL"] = plain_address(request.url)
-        watch = Watch(self.chain.allowed(request.limits), said)
+        watch.said.begin()
+        quiet = redirect_stdout(watch.said.output)
+        with self.engines.leading_to(request.url), noting(watch.failed), quiet:
+            self.runner(request.url, request.folder)
 
-        def drive() -> None:
-            quiet = redirect_stdout(said.output)
-            with self.engines.leading_to(request.url), noting(watch.failed), quiet:
-                self.runner(request.url, request.folder)
-
-        error, seconds = _done(watch, drive)
-        return self._outcome(watch, error, said, seconds)
-
-    def _outcome(
-        self, watch: Watch, error: BaseException | None, said: Said, seconds: float
-    ) -> Outcome:
-        folders = self.chain.folders
+    def _outcome(self, watch: Watch, error: BaseException | None, seconds: float) -> Outcome:
+        folders, said = self.chain.folders, watch.said
         place = place_of(error.__traceback__, folders) or said.place if error else None
+        deliberate = said.refused or is_deliberate(error, folders) if error else False
+        stopped = watch.limiter.stopped(error, deliberate)
         return Outcome(
-            kind=_kind(error),
-            error=words_of(error) if error else None,
+            kind=OutcomeKind.STOPPED if stopped else _kind(error),
+            error=stopped or (words_of(error) if error else None),
             error_type=type(error).__name__ if error else None,
-            deliberate=said.refused or is_deliberate(error, folders) if error else False,
+            deliberate=deliberate,
             failed_statement=error.statement if isinstance(error, DBAPIError) else None,
             location=place,
             statements=tuple(watch.statements),
@@ -194,7 +218,7 @@ class Child:
             statement_count=watch.count,
             statements_before=watch.before_steps,
             seconds=seconds,
-            messages=said.lines,
+            messages=said.printed.lines,
             ledger=said.ledger,
             ledger_column=said.ledger_column,
             raised=tuple(watch.raised),
@@ -228,20 +252,18 @@ def _loaded(target: Target) -> Kind:
 
 
 def _kind(error: BaseException | None) -> OutcomeKind:
-    if error is None:
-        return OutcomeKind.DONE
-    return OutcomeKind.STOPPED if isinstance(error, LimitReached) else OutcomeKind.CRASHED
+    return OutcomeKind.CRASHED if error else OutcomeKind.DONE
 
 
-def serve(handle: int) -> NoReturn:
-    """Answer over the socket ``handle`` until its other side is closed, then end the process."""
+def serve(connection: Connection) -> NoReturn:
+    """Load a chain and answer, or fork who answers, until the other side closes the connection."""
     sys.dont_write_bytecode = True  # nothing is written into the target's folders
     child = Child()
-    with Connection(handle) as connection:
-        while True:
-            try:
-                request = connection.recv()
-            except EOFError:
-                break
-            connection.send(child.answer(request))
-    os._exit(0)
+    request: Load = connection.recv()
+    connection.send(child.load(request))
+    if request.keeps:
+        # It imports this module, to serve the children that it forks first.
+        from handrail.chains.forking import serve_forks
+
+        serve_forks(connection, child.serve)
+    child.serve(connection)

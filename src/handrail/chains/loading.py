@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
 
+from handrail.chains.limiting import LimitReached
 from handrail.chains.target import Target
 from handrail.chains.unloadable import what_is_missing, what_to_do
 from handrail.errors import TargetError
@@ -43,7 +44,7 @@ def load(target: Target) -> Chain:
         revisions = tuple(_revision(script) for script in _ordered(scripts))
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
-    except Exception as error:
+    except BaseException as error:
         where, then = _culprit(error, target), what_to_do(error)
         raise TargetError(_at_import(error), where=where, then=then) from error
     if target.settings.own_env and not Path(scripts.dir, "env.py").is_file():
@@ -116,13 +117,15 @@ def _function_lines(file: Path) -> dict[str, int]:
     return {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def _at_import(error: Exception) -> str:
+def _at_import(error: BaseException) -> str:
+    if isinstance(error, LimitReached):
+        return f"loading a revision was stopped after {error}"
     if isinstance(error, KeyError):
         return f"a revision refers to {error}, which is not there"
     return f"a revision could not be loaded: {what_is_missing(error)}"
 
 
-def _culprit(error: Exception, target: Target) -> str:
+def _culprit(error: BaseException, target: Target) -> str:
     """The file of the target in which loading stopped, with its line."""
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}"

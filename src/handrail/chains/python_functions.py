@@ -16,7 +16,8 @@ from handrail.chains.engines import Engines
 from handrail.chains.requests import Failed, Limits, Plan, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.chains.watching import place_of, words_of
+from handrail.chains.watching import place_of
+from handrail.chains.words import words_of
 from handrail.errors import TargetError
 from handrail.model import Direction, Revision
 
@@ -51,7 +52,7 @@ class FunctionChain:
 
     def run(self, request: Run, engines: Engines, said: Said) -> None:
         """Run a plan; whatever a function or the runner raises comes through."""
-        said.reached = True
+        said.begin()
         said.ledger, said.ledger_column = self._ledger, "name"
         url = request.url
         with (
@@ -124,7 +125,7 @@ class FunctionChain:
         try:
             with self._raw.leading_to(None):
                 return getattr(import_module(module), name)
-        except Exception as error:
+        except BaseException as error:
             place = place_of(error.__traceback__, self.folders)
             where = f"{place.file}:{place.line}" if place else self._given
             what = f"{given} cannot be had: {type(error).__name__}: {words_of(error)}"

@@ -31,10 +31,12 @@ class Plan:
     """What to run: these steps and no others, or a command's way to a revision.
 
     ``command`` is ``upgrade`` or ``downgrade`` with ``destination`` as Alembic's own command takes
-    it (``head``, ``-1``, an identifier); with ``steps`` both stay empty.
+    it (``head``, ``-1``, an identifier); with ``steps`` both stay empty. Steps of revisions
+    that are ``passed_over`` are recorded in Alembic's ledger and not run.
     """
 
     steps: tuple[Step, ...] = ()
+    passed_over: frozenset[str] = frozenset()
     command: str = ""
     destination: str = ""
 
@@ -43,11 +45,13 @@ class Plan:
 class Limits:
     """How long a run may take; whichever is reached first stops it.
 
-    ``seconds`` of wall time, ``statements`` sent to the database.
+    ``seconds`` of wall time, ``statements`` sent to the database, and the MiB of ``memory`` that
+    the process may take beyond what loading the chain took.
     """
 
     seconds: float = 10.0
     statements: int = 5000
+    memory: int = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,11 @@ class Load:
     folder: str
     environment: dict[str, str]
     kind: str
+    limits: Limits
     runner: str | None = None
     """The user's own runner of the target's files."""
+    keeps: bool = False
+    """Whether the process that loads keeps to that, and others are forked from it for the runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +153,21 @@ class Learned:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsed:
-    """What the work has given back; None where it cannot be taken back."""
+    """What the work has given back; None where it cannot be taken back.
+
+    ``spoilt`` tells whether a step has spoilt its process for the next one.
+    """
 
     result: Any
+    spoilt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run ended, and whether its process is ``spoilt`` for the next one."""
+
+    outcome: Outcome
+    spoilt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +179,6 @@ class Failed:
     then: str = ""
 
 
-Request = Load | Lay | Learn | Run | Rehearse | Drive
-Reply = Loaded | Laid | Learned | Outcome | Rehearsed | Failed
+Request = Lay | Learn | Run | Rehearse | Drive
+"""What is asked of a process that has loaded a chain."""
+Reply = Laid | Learned | Ran | Rehearsed | Failed

@@ -5,24 +5,35 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 
+from handrail.chains.printing import Printed
+from handrail.chains.surroundings import Surroundings
 from handrail.model import Location
 
 
 @dataclass(slots=True)
 class Said:
-    """Lines printed, where the ledger is, and how far the run had come."""
+    """What was printed, where the ledger is, and how far the run had come."""
 
-    output: io.StringIO = field(default_factory=io.StringIO)
+    printed: Printed = field(default_factory=Printed)
     ledger: str = "alembic_version"
     ledger_column: str = "version_num"
-    reached: bool = False
-    """Whether it came as far as running migrations."""
+    surroundings: Surroundings | None = None
+    """What the first step found in its process."""
     place: Location | None = None
     """The place in a file that was reached, where no line of Python tells it."""
     refused: bool = False
     """Whether what was raised are the migration's own words, where no Python says so."""
 
+    def begin(self) -> None:
+        """The run has come as far as running migrations."""
+        self.surroundings = self.surroundings or Surroundings()
+
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The printed lines that hold anything."""
-        return tuple(line for line in self.output.getvalue().splitlines() if line.strip())
+    def reached(self) -> bool:
+        """Whether it came as far as running migrations."""
+        return self.surroundings is not None
+
+    @property
+    def output(self) -> io.TextIOWrapper:
+        """Where the run is to print."""
+        return self.printed.as_stream()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from handrail.chains.watching import line_in, words_of
+from handrail.chains.watching import line_in
+from handrail.chains.words import named_words_of, words_of
 
 _GIVE = "give it what it needs with --env NAME=VALUE"
 
@@ -16,7 +17,7 @@ def what_is_missing(error: BaseException) -> str:
         return f"the environment holds no {error.args[0]}"
     if isinstance(error, ModuleNotFoundError):
         return words_of(error)
-    return f"{type(error).__name__}: {words_of(error)}"
+    return named_words_of(error)
 
 
 def what_to_do(error: BaseException) -> str:
@@ -25,7 +26,7 @@ def what_to_do(error: BaseException) -> str:
         return f"give it one with --env {error.args[0]}=VALUE"
     if isinstance(error, ModuleNotFoundError):
         return "start where it can be imported, or install Handrail where it is installed"
-    return _GIVE
+    return _GIVE if isinstance(error, Exception) else ""
 
 
 def place_in(error: BaseException, file: Path) -> str:

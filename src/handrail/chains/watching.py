@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import linecache
-import signal
 import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,16 +11,17 @@ from enum import Enum, auto
 from functools import lru_cache
 from pathlib import Path
 from traceback import walk_stack
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any
 
 from sqlalchemy import Engine, ExceptionContext, event
-from sqlalchemy.exc import DBAPIError, NoSuchTableError
 
 import handrail
 from handrail.chains.harvest import declared_by
+from handrail.chains.limiting import Limiter
 from handrail.chains.requests import Limits
 from handrail.chains.said import Said
+from handrail.chains.words import legible, words_of
 from handrail.model import Declaration, Location, Raised, Renaming
 
 KEPT = 500
@@ -33,10 +33,6 @@ REMEDIES = HANDRAIL / "remedies"
 INSTALLED = tuple(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib"))
 
 
-class LimitReached(BaseException):
-    """Raised inside a step to stop it; no ``except Exception`` of the step can hold it up."""
-
-
 class Watch:
     """Counts and keeps the statements of one run, and stops it at its limits.
 
@@ -45,6 +41,7 @@ class Watch:
 
     def __init__(self, limits: Limits, said: Said, folders: tuple[Path, ...] = ()) -> None:
         self.limits = limits
+        self.limiter = Limiter(limits)
         self.folders = folders
         self.said = said
         self.count = 0
@@ -60,23 +57,28 @@ class Watch:
         self.count += 1
         self.before_steps += not self.said.reached
         if len(self.statements) < KEPT:
-            self.statements.append(statement)
+            self.statements.append(legible(statement))
             self.places.append(self._at_work())
         if self.count > self.limits.statements:
-            raise LimitReached(f"{self.limits.statements} statements without coming to an end")
+            self.limiter.stop(f"{self.limits.statements} statements without coming to an end")
+        self.limiter.check()
 
     def failed(self, error: BaseException, statement: str | None) -> None:
         """Note one error of the database's."""
         if len(self.raised) < KEPT:
-            self.raised.append(Raised(words_of(error), statement, self._at_work()))
+            text = legible(statement) if statement else None
+            self.raised.append(Raised(words_of(error), text, self._at_work()))
 
     def _at_work(self) -> Location | None:
         """The innermost line of the chain's own that is being run."""
         frames = [(frame.f_code.co_filename, line) for frame, line in walk_stack(None)]
         return _innermost(reversed(frames), self.folders)
 
-    def _out_of_time(self, _signal: int, _frame: FrameType | None) -> None:
-        raise LimitReached(f"{self.limits.seconds:g} s without coming to an end")
+    @property
+    def spoils(self) -> bool:
+        """Whether the run leaves a process that is no place for another one."""
+        limiter, found = self.limiter, self.said.surroundings
+        return bool(limiter.reached or limiter.keeps_memory or (found and found.are_spoilt()))
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -91,28 +93,16 @@ class Watch:
         def failed(context: ExceptionContext) -> None:
             self.failed(context.original_exception, context.statement)
 
-        previous = signal.signal(signal.SIGALRM, self._out_of_time)
-        event.listen(Engine, "before_cursor_execute", before)
-        event.listen(Engine, "before_execute", construct)
-        event.listen(Engine, "handle_error", failed)
-        signal.setitimer(signal.ITIMER_REAL, self.limits.seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            event.remove(Engine, "before_cursor_execute", before)
-            event.remove(Engine, "before_execute", construct)
-            event.remove(Engine, "handle_error", failed)
-            signal.signal(signal.SIGALRM, previous)
-
-
-def words_of(error: BaseException) -> str:
-    """What was raised in one line: the database's own words where it was the database."""
-    if isinstance(error, NoSuchTableError):
-        return f"no such table: {error}"
-    original = error.orig if isinstance(error, DBAPIError) and error.orig else error
-    lines = [line.strip() for line in str(original).splitlines() if line.strip()]
-    return " ".join(lines) or type(original).__name__
+        with self.limiter.limiting():
+            event.listen(Engine, "before_cursor_execute", before)
+            event.listen(Engine, "before_execute", construct)
+            event.listen(Engine, "handle_error", failed)
+            try:
+                yield
+            finally:
+                event.remove(Engine, "before_cursor_execute", before)
+                event.remove(Engine, "before_execute", construct)
+                event.remove(Engine, "handle_error", failed)
 
 
 def place_of(trace: TracebackType | None, folders: tuple[Path, ...]) -> Location | None:
@@ -168,8 +158,8 @@ def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:
     standard library or an installed package raises was not meant by the author of the migration.
     """
     trace = error.__traceback__
-    if trace is None:
-        return False
+    if trace is None or not isinstance(error, Exception | SystemExit):
+        return False  # a key that was pressed is no word of anybody's
     while trace.tb_next:
         trace = trace.tb_next
     file = Path(trace.tb_frame.f_code.co_filename)
@@ -179,8 +169,11 @@ def is_deliberate(error: BaseException, folders: tuple[Path, ...]) -> bool:
 
 
 def _raises(file: str, line: int) -> bool:
-    source = "".join(linecache.getlines(file))
+    try:
+        tree = ast.parse("".join(linecache.getlines(file)))
+    except (SyntaxError, ValueError):  # a template's line, not one of Python
+        return False
     return any(
         isinstance(node, ast.Raise | ast.Assert) and node.lineno <= line <= (node.end_lineno or 0)
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(tree)
     )

@@ -30,6 +30,9 @@ def walk(
     data: Annotated[Data, typer.Option(help="Rows put in front of each step.")] = Data.ADVERSARIAL,
     rows: Annotated[int, typer.Option(min=5, help="Rows where statements are counted.")] = 16,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a step may take.")] = 10.0,
+    memory: Annotated[
+        int, typer.Option(min=16, metavar="MIB", help="Memory that a step may take (Linux).")
+    ] = 1024,
     x: Annotated[
         list[str] | None,
         typer.Option("-x", metavar="NAME=VALUE", help="Handed to env.py, as alembic -x does."),
@@ -109,6 +112,7 @@ def walk(
         only=only,
         since=since,
         seconds=timeout,
+        memory=memory,
         arguments=tuple(x or ()),
         runner=runner or chain.runner,
         faults=faults,

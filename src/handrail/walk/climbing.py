@@ -14,7 +14,7 @@ from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
 from handrail.walk.passage import Span
-from handrail.walk.reasons import is_foreign, is_lacking
+from handrail.walk.reasons import follows, is_foreign
 from handrail.walk.refusing import refusals
 from handrail.walk.stepping import Stepper
 from handrail.walk.visiting import Visitor
@@ -53,7 +53,6 @@ class Climber:
         self._options = options
         self._progress = progress
         self._wanted = _wanted([each.identifier for each in self._chain.revisions], options)
-        self._broken: list[str] = []
         self._driver: Driver | None = None
         self._seen = Found()
 
@@ -108,18 +107,12 @@ class Climber:
             self._driver.climb(revision)
 
     def _goes_on_beyond(self, grounds: Grounds, revision: Revision, outcome: Outcome) -> bool:
-        """Visit a revision that fails by itself; whether the later ones can be reached.
-
-        They can where a file knows nothing of the ones before it: the broken one counts as not
-        applied. What fails since that one is not there is no cause of its own.
-        """
-        if self._broken and is_lacking(outcome.error):
-            reason = f"it needs what {', '.join(self._broken)} did not make: {outcome.error}"
-            self._not_exercised([revision], reason)
+        """Visit a revision that fails by itself; whether the later ones can be reached."""
+        if grounds.passed_over and follows(outcome.error):
+            self._not_exercised([revision], _following(grounds, outcome.error))
         else:
             self._visit(grounds, revision, grounds.below)
-        self._broken.append(revision.identifier)
-        return self._chain.target.sql is not None
+        return grounds.pass_over(revision)
 
     def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
         if revision.identifier not in self._wanted:
@@ -133,14 +126,26 @@ class Climber:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)
             self._seen.not_exercised += missing
-        self._seen.findings += Judge(visitor, self._driver).findings(visit)
+        self._tell(Judge(visitor, self._driver).findings(visit), grounds)
         self._seen.refusals += refusals(visit)
-        if above is not grounds.below:
+        if above is not grounds.below and not grounds.passed_over:
             self._seen.spans.append(Span(revision, visit.database, visit.below, visit.above))
         self._seen.not_exercised += visitor.not_exercised
         self._seen.revisions += 1
         self._seen.hazards_found += visitor.hazards_found
         self._seen.hazards_exercised += visitor.hazards_exercised
+
+    def _tell(self, findings: Sequence[Finding], grounds: Grounds) -> None:
+        """What fails since an earlier revision was passed over is no cause of its own."""
+        name = self._databases.name
+        for each in findings:
+            words = each.evidence.error
+            if grounds.passed_over and follows(words):
+                reason = _following(grounds, words)
+                missing = NotExercised(each.revision, each.direction, name, reason)
+                self._seen.not_exercised.append(missing)
+            else:
+                self._seen.findings.append(each)
 
     def _not_exercised(self, revisions: Sequence[Revision], reason: str) -> None:
         """What could not be tried is told, not passed over."""
@@ -149,6 +154,10 @@ class Climber:
             for revision in revisions
             for direction in Direction
         ]
+
+
+def _following(grounds: Grounds, words: str | None) -> str:
+    return f"it needs what {', '.join(grounds.passed_over)} did not do: {words}"
 
 
 def _wanted(names: list[str], options: WalkOptions) -> set[str]:

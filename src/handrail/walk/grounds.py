@@ -18,6 +18,7 @@ from handrail.model import (
     with_declared,
 )
 from handrail.rows import loads, put
+from handrail.walk.reasons import follows
 from handrail.walk.stepping import Stepper
 
 
@@ -34,12 +35,14 @@ class Grounds:
 
     ``below`` has no rows but those that migrations made; ``carried`` holds what was put in at
     earlier revisions and has come up with them. Both begin with what was there before the chain:
-    the ``baseline``, and what env.py makes by itself.
+    the ``baseline``, and what env.py makes by itself. In both, the revisions that are
+    ``passed_over`` have changed nothing.
     """
 
     def __init__(self, provider: Provider, stepper: Stepper) -> None:
         self._stepper = stepper
         self._applied: list[str] = []
+        self.passed_over: list[str] = []
         self._begin = provider.make()
         self.below = Standing(self._begin, {})
         self.carried = self._begin
@@ -59,25 +62,29 @@ class Grounds:
         Where its step fails by itself, all steps up to it are run in one go from nothing, as the
         command does: some revisions pass only that way. Files of SQL lean on nothing in memory.
         """
-        step = Step(revision.identifier, Direction.UPGRADE)
-        database = self.below.database.clone()
-        outcome = self._stepper.chain.step(database, step, arguments=self._stepper.arguments)
-        if outcome.kind is OutcomeKind.DONE:
-            return self._standing(database, outcome)
-        database.drop()
-        if self._stepper.chain.target.sql:
-            return outcome
-        return self._in_one_go([*self._applied, revision.identifier])
+        reached = self._run(self.below.database.clone(), [revision.identifier])
+        if isinstance(reached, Standing) or self._has_no_other_way(reached):
+            return reached
+        return self._run(self._begin.clone(), [*self._applied, revision.identifier])
 
     def climb(self, revision: Revision, above: Standing) -> None:
         """Stand above the revision from now on."""
-        self._applied.append(revision.identifier)
         before = self._stepper.standing(self.below.database).schema
-        if self.below.database is not self._begin:
-            self.below.database.drop()
-        self.below = above
-        self._carry(revision)
+        self._stand(revision, above)
         self._settle(before.tables)
+
+    def pass_over(self, revision: Revision) -> bool:
+        """Stand above a revision that was not applied; False where the ledger cannot say so.
+
+        A file of SQL knows nothing of those before it, and its ledger need not claim them.
+        """
+        self.passed_over.append(revision.identifier)
+        if self._stepper.chain.target.sql:
+            return True
+        above = self._run(self.below.database.clone(), [revision.identifier])
+        if isinstance(above, Standing):
+            self._stand(revision, above)
+        return isinstance(above, Standing)
 
     def close(self) -> None:
         """The databases are gone."""
@@ -85,15 +92,23 @@ class Grounds:
         self.carried.drop()
         self._begin.drop()
 
-    def _standing(self, database: Database, outcome: Outcome) -> Standing:
-        return Standing(database, declared_after(self.below.declared, outcome.declarations))
+    def _has_no_other_way(self, outcome: Outcome) -> bool:
+        """Whether a step that failed would fail in one go, too."""
+        if self._stepper.chain.target.sql or outcome.kind is OutcomeKind.STOPPED:
+            return True
+        return bool(self.passed_over) and follows(outcome.error)
+
+    def _stand(self, revision: Revision, above: Standing) -> None:
+        self._applied.append(revision.identifier)
+        if self.below.database is not self._begin:
+            self.below.database.drop()
+        self.below = above
+        self._carry(revision)
 
     def _carry(self, revision: Revision) -> None:
         """Bring the carried rows up; where they do not come, begin anew without them."""
-        step = Step(revision.identifier, Direction.UPGRADE)
-        outcome = self._stepper.chain.step(self.carried, step, arguments=self._stepper.arguments)
-        if outcome.kind is not OutcomeKind.DONE:
-            self.carried.drop()
+        reached = self._run(self.carried, [revision.identifier])
+        if not isinstance(reached, Standing):
             self.carried = self.below.database.clone()
 
     def _settle(self, known: Collection[str]) -> None:
@@ -105,11 +120,13 @@ class Grounds:
             with self.carried.connect() as connection:
                 put(connection, schema, plain[0])
 
-    def _in_one_go(self, identifiers: Sequence[str]) -> Standing | Outcome:
-        database = self._begin.clone()
-        plan = Plan(steps=tuple(Step(each, Direction.UPGRADE) for each in identifiers))
+    def _run(self, database: Database, identifiers: Sequence[str]) -> Standing | Outcome:
+        """Bring the database up by these revisions; it is dropped where it does not come."""
+        steps = tuple(Step(each, Direction.UPGRADE) for each in identifiers)
+        plan = Plan(steps=steps, passed_over=frozenset(self.passed_over))
         outcome = self._stepper.chain.run(database, plan, arguments=self._stepper.arguments)
         if outcome.kind is OutcomeKind.DONE:
-            return self._standing(database, outcome)
+            declared = declared_after(self.below.declared, outcome.declarations)
+            return Standing(database, declared)
         database.drop()
         return outcome

@@ -11,7 +11,8 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _LACKING = re.compile(
-    r"does not exist|no such (table|column|index|trigger|view)|has no column named",
+    r"does not exist|no such (table|column|index|trigger|view|constraint)|has no column named"
+    r"|KeyError: ",
     re.IGNORECASE,
 )
 _THERE = re.compile(r"already exists|duplicate column name", re.IGNORECASE)
@@ -32,3 +33,11 @@ def is_done_already(words: str, statement: str | None) -> bool:
     """Whether a statement failed since what it makes is there, or what it drops is not."""
     dropping = _DROPPING.match(statement or "") is not None
     return _THERE.search(words) is not None or (dropping and is_lacking(words))
+
+
+def follows(words: str | None) -> bool:
+    """Whether a step may have failed since one before it changed nothing.
+
+    Something that it builds upon is not there, or something is still there.
+    """
+    return is_lacking(words) or _THERE.search(words or "") is not None

@@ -32,6 +32,8 @@ def _words(target: Target, options: WalkOptions) -> Iterator[str]:
         yield from ("--rows", str(options.rows))
     if options.seconds != usual.seconds:
         yield from ("--timeout", f"{options.seconds:g}")
+    if options.memory != usual.memory:
+        yield from ("--memory", str(options.memory))
 
 
 def _settings(settings: Settings) -> Iterator[str]:

@@ -10,7 +10,7 @@ from threading import Event
 
 from sqlalchemy import Connection
 
-from handrail.chains import Chain, Limits
+from handrail.chains import Chain
 from handrail.databases import Database
 from handrail.model import (
     Direction,
@@ -131,7 +131,7 @@ class Stepper:
     def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
         """Let the user's runner loose on a database; it counts as one step."""
         self._begin()
-        return self.chain.drive(database, folder, Limits(seconds=seconds))
+        return self.chain.drive(database, folder, replace(self.chain.limits, seconds=seconds))
 
     def run(self, database: Database, step: Step, fails_at: int | None = None) -> Outcome:
         """Run one step; its statement of that number is made to fail."""

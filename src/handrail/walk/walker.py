@@ -63,7 +63,7 @@ class _Call:
 
     def found(self) -> Found:
         """Walk, and leave no process behind however it ends."""
-        limits = Limits(seconds=self._options.seconds)
+        limits = Limits(seconds=self._options.seconds, memory=self._options.memory)
         runner = self._options.runner
         kind = self._provider.name
         with Chain(self._target, limits=limits, runner=runner, kind=kind) as self._chain:

@@ -14,7 +14,7 @@ from handrail.chains.sql_files.layouts import SqlMigration, read_folder
 from handrail.chains.sql_files.ledger import COLUMNS, Ledger
 from handrail.chains.sql_files.running import run_step
 from handrail.chains.target import Target
-from handrail.chains.watching import words_of
+from handrail.chains.words import words_of
 from handrail.errors import TargetError
 from handrail.model import Direction, Revision, Step
 
@@ -50,9 +50,9 @@ class SqlChain:
             connection = plain.execution_options(**_OPTIONS)
             ledger = Ledger(connection, self._folder.layout)
             for step in self._steps(request.plan, ledger):
-                said.reached = True
+                said.begin()
                 run_step(connection, self._migrations[step.revision], step.direction, ledger, said)
-        said.reached = True
+        said.begin()
 
     def failed_before(self, error: BaseException | None) -> Failed:
         """Nothing was run: the plan or the database is at fault."""

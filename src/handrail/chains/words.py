@@ -1,0 +1,46 @@
+"""What a target says, fit to be told: one line, and nothing that a terminal or a file chokes on."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy.exc import DBAPIError, NoSuchTableError
+
+_ILLEGIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, what turns the direction of writing, and halves of letters."""
+
+
+def words_of(error: BaseException) -> str:
+    """What was raised in one line: the database's own words where it was the database.
+
+    What is no more than a word (the key of a KeyError, a table) has the error's name before it.
+    """
+    if isinstance(error, NoSuchTableError):
+        return f"no such table: {error}"
+    original = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    name = type(original).__name__
+    lines = [line.strip() for line in _said(original).splitlines() if line.strip()]
+    words = legible(" ".join(lines))
+    return words if " " in words else f"{name}: {words}" if words else name
+
+
+def named_words_of(error: BaseException) -> str:
+    """The same with the error's name before it, in any case."""
+    name, words = type(error).__name__, words_of(error)
+    return words if words.startswith(name) else f"{name}: {words}"
+
+
+def legible(text: str) -> str:
+    """The same text as a plain string, with what cannot be printed spelled out."""
+    return _ILLEGIBLE.sub(_spelled, str.__str__(text))
+
+
+def _said(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001 - an exception may be unable to say what it is
+        return ""
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
