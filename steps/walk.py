@@ -42,6 +42,11 @@ def walk_with_data(context: Any, data: str) -> None:
     context.bench.walk.walk(data=data)
 
 
+@when("I walk it with the seed {seed:d}")
+def walk_with_seed(context: Any, seed: int) -> None:
+    context.bench.walk.walk(seed=seed)
+
+
 @when('I walk it with the option "{option}"')
 def walk_with_option(context: Any, option: str) -> None:
     context.bench.walk.walk(arguments=(option,))

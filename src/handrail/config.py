@@ -32,6 +32,8 @@ class WalkOptions:
     arguments: tuple[str, ...] = ()
     runner: str | None = None
     """The user's own runner: ``module:callable``, or a command with {url} and {folder}."""
+    seed: int = 0
+    """Another one tries other legal values of those that a column may have first."""
     faults: bool = False
     """Whether each statement of each step is made to fail once."""
     baseline: str | None = None

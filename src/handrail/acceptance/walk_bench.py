@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import signal
 import sys
@@ -215,6 +216,7 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
         "hazard": evidence.hazard or "",
         "rows": str(len(evidence.rows)),
         "values": "; ".join(map(_values, evidence.rows)),
+        "again with": " ".join(re.findall("--(?:seed|data|rows) [^ ]+", finding.reproduce)),
         "statement": " ".join((evidence.statement or "").split()),
         "remedy": finding.remedy,
         "left behind": next(iter(evidence.left_behind), ""),

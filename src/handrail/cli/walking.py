@@ -29,6 +29,7 @@ def walk(
     since: Annotated[str | None, typer.Option(help="Visit what comes after it.")] = None,
     data: Annotated[Data, typer.Option(help="Rows put in front of each step.")] = Data.ADVERSARIAL,
     rows: Annotated[int, typer.Option(min=5, help="Rows where statements are counted.")] = 16,
+    seed: Annotated[int, typer.Option(help="Another one tries other legal values first.")] = 0,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a step may take.")] = 10.0,
     memory: Annotated[
         int, typer.Option(min=16, metavar="MIB", help="Memory that a step may take (Linux).")
@@ -109,6 +110,7 @@ def walk(
     options = WalkOptions(
         data=data,
         rows=rows,
+        seed=seed,
         only=only,
         since=since,
         seconds=timeout,

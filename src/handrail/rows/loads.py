@@ -29,6 +29,8 @@ def loads(
     dialect: str,
     touched: Collection[str] = (),
     source: str = "",
+    *,
+    seed: int = 0,
 ) -> tuple[Load, ...]:
     """What to put in before a step, each load by itself: the plain kinds, then each hazard.
 
@@ -36,9 +38,9 @@ def loads(
     with two rows and more through every literal, with twins, and with families of children; where
     a step leaves every table as it is, there is none. A hazard's load is the row that runs into it
     and what that row needs. ``source`` is the migration's own text, whose literals are used. The
-    same call gives the same rows.
+    same call gives the same rows; another ``seed`` other legal values.
     """
-    words = Vocabulary(near, far, dialect, literals_in_source(source))
+    words = Vocabulary(near, far, dialect, literals_in_source(source), seed)
     order = relevant_tables(near, far, touched)
     plain = [Load(title, _made(words, make)) for title, make in _kinds(order)]
     aimed = [Load(hazard.title, _aimed(words, [hazard]), (hazard,)) for hazard in hazards]
@@ -46,26 +48,38 @@ def loads(
 
 
 def together(
-    near: Schema, far: Schema, dialect: str, touched: Collection[str] = (), source: str = ""
+    near: Schema,
+    far: Schema,
+    dialect: str,
+    touched: Collection[str] = (),
+    source: str = "",
+    *,
+    seed: int = 0,
 ) -> Load:
     """The plain kinds of rows all in one load, for a step to which each may be harmless.
 
     What a step does to it says nothing of the kinds by themselves unless it comes to no harm.
     """
-    maker = Maker(Vocabulary(near, far, dialect, literals_in_source(source)))
+    maker = Maker(Vocabulary(near, far, dialect, literals_in_source(source), seed))
     for _, make in _kinds(relevant_tables(near, far, touched)):
         make(maker)
     return Load("the plain kinds together", tuple(maker.rows))
 
 
 def bundle(
-    near: Schema, far: Schema, hazards: Collection[Hazard], dialect: str, source: str = ""
+    near: Schema,
+    far: Schema,
+    hazards: Collection[Hazard],
+    dialect: str,
+    source: str = "",
+    *,
+    seed: int = 0,
 ) -> Load:
     """The rows of several hazards in one load, for a step to which all may be harmless.
 
     It has no rows where those of one hazard are in the way of another's.
     """
-    words = Vocabulary(near, far, dialect, literals_in_source(source))
+    words = Vocabulary(near, far, dialect, literals_in_source(source), seed)
     return Load("several hazards together", _aimed(words, hazards), tuple(hazards))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from random import Random
 
 from handrail.model import Schema, Table, Value
 from handrail.rows.candidates import candidates
@@ -16,14 +17,16 @@ from handrail.rows.literals import Literals, known_literals, labels
 class Vocabulary:
     """The values for the columns of the near schema, with the words of both sides in mind.
 
-    ``source`` are literals that the migration's own source names, by column. What is worked out
-    once for a table is kept for as long as the object lives.
+    ``source`` are literals that the migration's own source names, by column. Where ``seed`` is not
+    0, values that are as good as each other come in another order. What is worked out once for a
+    table is kept for as long as the object lives.
     """
 
     near: Schema
     far: Schema
     dialect: str
     source: Literals = field(default_factory=dict)
+    seed: int = 0
     _literals: dict[str, Literals] = field(default_factory=dict, repr=False)
     _keys: dict[str, tuple[Key, ...]] = field(default_factory=dict, repr=False)
     _options: dict[tuple[str, str, int], tuple[Value, ...]] = field(
@@ -55,8 +58,17 @@ class Vocabulary:
             key=column in key_columns(self.keys(table)),
         )
         legal = tuple(value for value in found if self.legal(table, {column: value})) or found
+        if self.seed and column not in key_columns(self.keys(table)):
+            legal = self._shuffled(table, column, legal)
         far = counterpart(self.near, self.far, table)
         return tuple(sorted(legal, key=lambda value: not self._lets_in(far, {column: value})))
+
+    def _shuffled(self, table: str, column: str, values: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Literals still come before other values, and NULL last."""
+        known = self.literals(table).get(column, ())
+        mixed = list(values)
+        Random(f"{self.seed} {table} {column}").shuffle(mixed)
+        return tuple(sorted(mixed, key=lambda value: (value is None, value not in known)))
 
     def _lets_in(self, table: Table | None, values: Mapping[str, Value]) -> bool:
         """Whether no CHECK of a table that speaks of these columns alone forbids the values."""

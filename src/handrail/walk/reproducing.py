@@ -30,6 +30,8 @@ def _words(target: Target, options: WalkOptions) -> Iterator[str]:
         yield from ("--data", options.data.value)
     if options.rows != usual.rows:
         yield from ("--rows", str(options.rows))
+    if options.seed != usual.seed:
+        yield from ("--seed", str(options.seed))
     if options.seconds != usual.seconds:
         yield from ("--timeout", f"{options.seconds:g}")
     if options.memory != usual.memory:

@@ -190,7 +190,8 @@ class Visitor:
             yield from self._tried(stand, seen, loads)
             return
         hazards = tuple(hazard for load in loads for hazard in load.hazards)
-        load = bundle(stand.near, stand.far, hazards, self.dialect, self._source)
+        seed = self.options.seed
+        load = bundle(stand.near, stand.far, hazards, self.dialect, self._source, seed=seed)
         if self._is_harmless(stand, seen, load):
             self.hazards_exercised += len(hazards)
             return
@@ -201,7 +202,8 @@ class Visitor:
     def _are_harmless(self, stand: Stand, seen: Visit) -> bool:
         """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
         touched = self._does(seen, stand.direction).names
-        load = together(stand.near, stand.far, self.dialect, touched, self._source)
+        seed = self.options.seed
+        load = together(stand.near, stand.far, self.dialect, touched, self._source, seed=seed)
         return self._is_harmless(stand, seen, load)
 
     def _is_harmless(self, stand: Stand, seen: Visit, load: Load) -> bool:
@@ -219,7 +221,8 @@ class Visitor:
         if self.options.data is Data.ADVERSARIAL:
             aimed = hazards(stand.near, stand.far, self.dialect, touched, self._source)
         self.hazards_found += len(aimed)
-        found = loads(stand.near, stand.far, aimed, self.dialect, touched, self._source)
+        seed = self.options.seed
+        found = loads(stand.near, stand.far, aimed, self.dialect, touched, self._source, seed=seed)
         plain = tuple(load for load in found if not load.hazards)
         return plain, found[len(plain) :]
 
