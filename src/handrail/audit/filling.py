@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from handrail.audit.moves import Kind, Thing
-from handrail.audit.sql import WRITES, Statement
+from handrail.audit.sql import WRITES, Statement, Verb
 
 _SQL = re.compile(r"\s*(with|insert|update|delete|merge|replace|truncate|copy)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\bremap\(|\bcheck\b.*\bis not null\b", re.IGNORECASE | re.DOTALL)
@@ -23,7 +23,7 @@ def filled(statement: Statement, columns: Iterable[Thing]) -> Iterator[Thing]:
         if statement.verb in WRITES:
             if _is_of(statement, column) and (named or not _SQL.match(statement.text)):
                 yield column
-        elif named and _OTHERWISE.search(statement.text):
+        elif named and (statement.verb is Verb.ASSIGN or _OTHERWISE.search(statement.text)):
             yield column
 
 

@@ -93,8 +93,6 @@ def _alter_column(call: Call, batch: str) -> Iterator[Move]:
         yield Move(Thing(Kind.COLUMN, table, as_table(new)), old)
     named = Thing(Kind.COLUMN, table, as_table(new) if new else _named(call, after, "column_name"))
     said, was = call.kwargs.get("nullable"), call.kwargs.get("existing_nullable")
-    if was is True and said is False:
-        yield Move(opened=named)
     if said is True:
         yield Move(opened=named)
     elif said is False and was is not False:

@@ -12,6 +12,7 @@ from handrail.audit.expressions import bind, evaluate
 from handrail.audit.handlers import guards_of, suppression
 from handrail.audit.reading import Act, Around, Sent
 from handrail.audit.source import Module
+from handrail.audit.sql import Statement, Verb
 from handrail.audit.values import (
     Function,
     Namespace,
@@ -21,6 +22,7 @@ from handrail.audit.values import (
     Unknown,
     elements,
 )
+from handrail.model import Location
 
 _LONGEST = 100
 """Elements of a known list that a loop is unrolled for."""
@@ -150,6 +152,7 @@ class _Reader(Calling):
                 value = evaluate(node.value, scope, self)
                 for target in node.targets:
                     bind(target, value, scope)
+                    self._assigned(target, node)
             case ast.AnnAssign():
                 bind(node.target, evaluate(node.value, scope, self), scope)
             case ast.AugAssign():
@@ -163,6 +166,13 @@ class _Reader(Calling):
                 scope.names[node.name] = self._class(node, scope)
             case ast.Expr():
                 evaluate(node.value, scope, self)
+
+    def _assigned(self, target: ast.expr, node: ast.Assign) -> None:
+        """What is given to a part of a row may be written when its session is flushed."""
+        if isinstance(target, ast.Attribute) and any(loop.rows for loop in self.around.loops):
+            where = Location(str(self.module.file), node.lineno)
+            given = Statement(Verb.ASSIGN, text=ast.unparse(node))
+            self.acts.append(Act(given, where, self.around))
 
     def _class(self, node: ast.ClassDef, scope: Scope) -> object:
         """A mapped class stands for its table."""

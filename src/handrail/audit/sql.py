@@ -22,6 +22,7 @@ class Verb(StrEnum):
     UPDATE = "UPDATE"
     DELETE = "DELETE"
     SELECT = "SELECT"
+    ASSIGN = "a value given to an object"
     BEGIN = "BEGIN"
     COMMIT = "COMMIT"
     OTHER = "other"

@@ -60,4 +60,9 @@ def judge(reading: Reading) -> Iterator[Finding]:
 def _rows_alone(reading: Reading) -> bool:
     """Whether everything that the upgrade was seen to do is reading and writing rows."""
     verbs = {act.statement.verb for act in reading.acts[Direction.UPGRADE]}
-    return bool(verbs & WRITES) and verbs <= WRITES | {Verb.SELECT, Verb.BEGIN, Verb.COMMIT}
+    return bool(verbs & WRITES) and verbs <= WRITES | {
+        Verb.SELECT,
+        Verb.ASSIGN,
+        Verb.BEGIN,
+        Verb.COMMIT,
+    }

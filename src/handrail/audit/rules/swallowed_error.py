@@ -44,7 +44,7 @@ RULE = Rule(
 )
 
 _ASKING = ("select", "show", "set", "lock")
-_IDLE = {Verb.SELECT, Verb.BEGIN, Verb.COMMIT}
+_IDLE = {Verb.SELECT, Verb.ASSIGN, Verb.BEGIN, Verb.COMMIT}
 _LOGGING = _IDLE | {Verb.INSERT, Verb.OTHER}
 
 
