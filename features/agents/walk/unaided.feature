@@ -14,7 +14,7 @@ Feature: The walk finds the bugs of the agents' migrations by itself
         | ledger-lies     | 017      | upgrade   | 017_add_machine_id.up.sql:3          |
         | swallowed-error | 017      | upgrade   | 017_add_machine_id.up.sql:3          |
         | upgrade-crash   | 021      | upgrade   | 021_create_storage_metrics.up.sql:20 |
-      And the warnings are none
+      And the warnings but of locks are none
       And not exercised begins with
         | revision | direction | database | reason                 |
         | 001      | upgrade   | sqlite   | sqlite is left out     |
@@ -24,5 +24,5 @@ Feature: The walk finds the bugs of the agents' migrations by itself
     Scenario: The chain of agents as repaired
       Given the SQL files of "agents" as repaired with their runner
       When I walk it
-      Then there is no error and no warning
+      Then there is no error, and no warning but of locks
       And nothing was left unexercised

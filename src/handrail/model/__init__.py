@@ -18,7 +18,7 @@ from handrail.model.finding import (
     Severity,
 )
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
-from handrail.model.outcome import Location, Outcome, OutcomeKind, Raised
+from handrail.model.outcome import Location, Lock, Outcome, OutcomeKind, Raised
 from handrail.model.report import Report, Walked
 from handrail.model.rule import Rule
 from handrail.model.schema import (
@@ -51,6 +51,7 @@ __all__ = [
     "Index",
     "Load",
     "Location",
+    "Lock",
     "NotExercised",
     "Outcome",
     "OutcomeKind",

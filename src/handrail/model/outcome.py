@@ -41,6 +41,20 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True)
+class Lock:
+    """The strongest lock of a run on one table, where others have to wait for it (PostgreSQL).
+
+    ``table`` is the object identifier, ``mode`` as LOCK TABLE takes it, ``statement`` what took it.
+    ``scan`` is the statement during which the table was read from end to end under such a lock.
+    """
+
+    table: str
+    mode: str
+    statement: str
+    scan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a run of one or more steps ended, seen from outside.
 
@@ -73,3 +87,5 @@ class Outcome:
     """Of each of the statements, the line of the chain's own code that was at work."""
     declarations: tuple[Declaration | Renaming, ...] = ()
     """What the steps declared about columns, in order."""
+    locks: tuple[Lock, ...] = ()
+    """What others had to wait for, where the run took it in a transaction."""
