@@ -32,3 +32,12 @@ Feature: data-changed: values are others than they were
         | data-changed | r2       | upgrade   |
         | data-changed | r2       | downgrade |
         | data-lost    | r2       | downgrade |
+
+  Rule: Rows under other numbers are told as that, and not as values changed in every column
+
+    Scenario: A copy numbers its rows anew, and an UPDATE gives rows what others had
+      Given the chain "numbered_anew"
+      When I walk it
+      Then the errors are
+        | rule         | revision | direction | changed   | at              |
+        | data-changed | r2       | upgrade   | notes: id | r2_copied.py:18 |

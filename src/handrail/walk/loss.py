@@ -13,6 +13,7 @@ from enum import StrEnum
 from handrail.model import Change, Direction, Schema, Snapshot, Table
 from handrail.snapshots import row_changes
 from handrail.walk.passage import Leg, Passage, Visit
+from handrail.walk.renumbering import renumbered
 from handrail.walk.statements import Doing, doings
 
 
@@ -59,11 +60,23 @@ class _Journey:
         self.trip = passage.round_trip
         self.end: Snapshot = self.trip[1].after if self.trip else self.first.after
         self.doing = {leg.step.direction: self._doings(leg) for leg in passage.legs[:2]}
-        self.at_first = _by_table(row_changes(self.first.before, self.first.after))
-        self.overall = _by_table(row_changes(self.first.before, self.end))
+        self.at_first = self._losses(self.first.after)
+        self.overall = self._losses(self.end)
 
     def _doings(self, leg: Leg) -> Doing:
         return doings(leg.outcome.statements, self.visit.database)
+
+    def _losses(self, after: Snapshot) -> dict[str, tuple[Change, ...]]:
+        """Removals and alterations by table; rows that came are no loss."""
+        found: dict[str, list[Change]] = {}
+        for change in row_changes(self.first.before, after):
+            found.setdefault(change.table, []).append(change)
+        updated = {table for doing in self.doing.values() for table, _ in doing.updates}
+        for name in found.keys() - updated:
+            table = self.first.before.schema.tables.get(name)
+            found[name] = [*renumbered(found[name], table.primary_key if table else ())]
+        kept = {name: tuple(each for each in found[name] if each.before) for name in found}
+        return {name: changes for name, changes in kept.items() if changes}
 
     def lasting(self) -> Iterator[Loss]:
         """What is still lost or changed at the end of the passage."""
@@ -185,15 +198,6 @@ class _Journey:
         far_table = self.first.after.schema.tables.get(name)
         far = far_table.column(column) if far_table else None
         return near is not None and far is not None and near.type != far.type
-
-
-def _by_table(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
-    """Removals and alterations by table; rows that came are no loss."""
-    found: dict[str, list[Change]] = {}
-    for change in changes:
-        if change.before is not None:
-            found.setdefault(change.table, []).append(change)
-    return {name: tuple(several) for name, several in found.items()}
 
 
 def _altered(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
