@@ -19,6 +19,8 @@ Feature: What env.py does to its database is done for each step, whether it runs
         | making_something_first | marks, notes, own  |
         | passing_failures_on    | marks, notes       |
         | for_a_tenant           | marks, notes, rents |
+        | once_in_a_process      | marks, notes, rents |
+        | given_a_connection     | marks, notes       |
 
     @postgresql
     Scenario: It takes a lock that is asked for like a value
@@ -46,6 +48,7 @@ Feature: What env.py does to its database is done for each step, whether it runs
         | manner                     | tables                   |
         | looking_first              | marks, notes             |
         | keeping_failures_to_itself | marks, notes             |
+        | making_another_failure_of_it | marks, notes           |
         | with_a_variable            | marks, notes, variables  |
         | with_the_driver            | marks, notes, raw        |
         | with_something_afterwards  | afterwards, marks, notes |

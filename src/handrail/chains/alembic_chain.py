@@ -68,7 +68,12 @@ class AlembicChain:
         return Failed(f"env.py failed: {what}", place_in(error, env), then)
 
     def _work(self, plan: Plan, said: Said) -> Work:
+        """The plan on the first database that env.py takes, and nothing on others."""
+
         def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+            said.contexts += 1
+            if said.contexts > 1:
+                return ()
             said.begin()
             table, schema = migration.version_table, migration.version_table_schema
             said.ledger = f"{schema}.{table}" if schema else table

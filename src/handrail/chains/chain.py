@@ -65,6 +65,8 @@ class Chain:
         self.ledger = "alembic_version"
         """The ledger's table, as the last run named it."""
         self.ledger_column = "version_num"
+        self.contexts = 1
+        """How many databases env.py migrates in one run; steps are run on the first of them."""
         self._learned: set[tuple[int, tuple[str, ...]]] = set()
         """Under which arguments which of the processes knows what env.py does."""
         self._process: Process | None = None
@@ -142,7 +144,7 @@ class Chain:
             return
         reply = self._had(Learn(database.url, arguments, self._loading))
         assert isinstance(reply, Learned)
-        self.ledger = reply.ledger
+        self.ledger, self.contexts = reply.ledger, reply.contexts
         self._learned.add((process.turn, arguments))
 
     def lay(self, database: Database, baseline: str) -> None:

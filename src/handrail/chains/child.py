@@ -150,7 +150,7 @@ class Child:
         error, _ = _done(watch, lambda: chain.learn(request, self.engines, said))
         if error or not said.reached:
             return chain.failed_before(error)
-        return Learned(said.ledger)
+        return Learned(said.ledger, said.contexts)
 
     def _run(self, request: Run | Drive, *, watch_locks: bool = True) -> Ran | Failed:
         said = Said()

@@ -19,7 +19,7 @@ from sqlalchemy import URL
 
 from handrail.chains.engines import Engines
 from handrail.chains.loading import Chain
-from handrail.chains.recording import Recorder
+from handrail.chains.recording import RUN, Recorder
 from handrail.chains.replaying import plain_acts, replay
 from handrail.chains.said import Said
 
@@ -28,6 +28,8 @@ Work = Callable[[tuple[str, ...], MigrationContext], Iterable[RevisionStep]]
 
 _HARMLESS = {"end_transaction", "rollback", "close"}
 """What env.py may do when migrations have failed."""
+_ATTRIBUTES = "attributes"
+"""Without that word env.py takes nothing from an application."""
 _CATCHES = ("except", "suppress")
 """Words without which env.py lets the failure of a migration through."""
 
@@ -39,6 +41,8 @@ class Environment:
         self._chain = chain
         self._engines = engines
         self._seen = Recorder()
+        self._hands_over = False
+        """Whether env.py is called by an application, which gives it a connection."""
         self._env: EnvironmentContext | None = None
         """What steps are run in directly, where env.py need not be run for each."""
 
@@ -47,8 +51,13 @@ class Environment:
 
         ``work`` gives no steps. Whatever env.py raises comes through.
         """
-        self._observe(self._seen, url, work, said)
         text = Path(self._chain.scripts.env_py_location).read_text(encoding="utf-8")
+        try:
+            self._observe(self._seen, url, work, said)
+        except Exception as error:
+            if _ATTRIBUTES not in text or said.reached:
+                raise
+            self._take_over(url, work, said, error)
         if any(word in text for word in _CATCHES) and not self._seen.troubles:
             self._seen.troubles += self._rehearsed(url, said)
         self._env = None if self._seen.troubles else self._new(work)
@@ -64,7 +73,7 @@ class Environment:
             if self._env:
                 self._seen.variables.run(replay, env, self._seen.acts)
             else:
-                self._chain.scripts.run_env()
+                self._run_env()
 
     def _new(self, work: Work, **options: bool) -> EnvironmentContext:
         config, scripts = self._chain.config, self._chain.scripts
@@ -81,9 +90,26 @@ class Environment:
     def _observe(self, recorder: Recorder, url: URL, work: Work, said: Said) -> None:
         env = self._new(work, dont_mutate=True)
         with self._at(url, said), recorder.recording(env), env:
-            self._chain.scripts.run_env()
+            self._run_env()
             if self._engines.opened > len(recorder.connections):
                 recorder.touched("it opens connections of the driver's")
+
+    def _take_over(self, url: URL, work: Work, said: Said, error: Exception) -> None:
+        """Call env.py as an application does; where that fails too, the first error is told."""
+        self._hands_over, self._seen = True, Recorder()
+        try:
+            self._observe(self._seen, url, work, said)
+        except Exception:  # noqa: BLE001 - that of the other way is told
+            raise error from None
+
+    def _run_env(self) -> None:
+        """As from the command line, or as from an application that follows Alembic's cookbook."""
+        if not self._hands_over:
+            self._chain.scripts.run_env()
+            return
+        with self._engines.current().begin() as connection:
+            self._chain.config.attributes["connection"] = connection
+            self._chain.scripts.run_env()
 
     def _rehearsed(self, url: URL, said: Said) -> Iterator[str]:
         """Why env.py does something about migrations that fail, where it does."""
@@ -97,6 +123,9 @@ class Environment:
         except _RehearsedError:
             if not _HARMLESS.issuperset(recorder.afterwards):
                 yield "it does something about migrations that fail"
+        except Exception:  # noqa: BLE001 - whatever it makes of a failure, or of being run again
+            if RUN in recorder.names:
+                yield "it makes another failure of it"
         else:
             yield "it keeps the failure of migrations to itself"
 

@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.script import Script, ScriptDirectory
 from alembic.util import CommandError
 
+from handrail.chains.flask_application import push_application
 from handrail.chains.limiting import LimitReached
 from handrail.chains.target import Target
 from handrail.chains.unloadable import what_is_missing, what_to_do
@@ -41,7 +42,11 @@ def load(target: Target) -> Chain:
     config = config_of(target)
     try:
         scripts = ScriptDirectory.from_config(config)
+        if target.settings.own_env:
+            push_application(Path(scripts.env_py_location), config)
         revisions = tuple(_revision(script) for script in _ordered(scripts))
+    except TargetError:
+        raise
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
     except BaseException as error:

@@ -29,6 +29,9 @@ class Printed(io.RawIOBase):
         self._kept += bytes(data[: KEPT - len(self._kept)])
         return len(data)
 
+    def close(self) -> None:
+        """It stays open: the next stream of the same run may write too."""
+
     def fileno(self) -> int:
         """That of the process's own standard output."""
         return 1

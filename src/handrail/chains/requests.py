@@ -146,9 +146,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What env.py calls the ledger."""
+    """What env.py calls the ledger, and how many databases it migrates."""
 
     ledger: str
+    contexts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Said:
     ledger_column: str = "version_num"
     surroundings: Surroundings | None = None
     """What the first step found in its process."""
+    contexts: int = 0
+    """How many databases env.py takes to run migrations on."""
     place: Location | None = None
     """The place in a file that was reached, where no line of Python tells it."""
     refused: bool = False

@@ -61,6 +61,10 @@ class Climber:
         with ExitStack() as stack:
             grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
             grounds.prepare(self._options.baseline)
+            if self._chain.contexts > 1:
+                several = f"env.py migrates {self._chain.contexts} databases"
+                reason = f"{several}: only its first is walked"
+                self._not_exercised(self._chain.revisions[:1], reason)
             if self._options.runner:
                 driver = Driver(self._stepper, self._databases, self._options)
                 self._driver = stack.enter_context(closing(driver))
