@@ -19,11 +19,16 @@ Feature: The audit names downgrades that do nothing
       When the rule "empty-downgrade" reads the revision "missing"
       Then "empty-downgrade" is named at each marked line
 
-    Scenario: Where rows alone were changed it is a note
-      When the rule "empty-downgrade" reads the revision "rows_only"
+    Scenario Outline: Where rows alone were changed, as in <revision>, it is a note
+      When the rule "empty-downgrade" reads the revision "<revision>"
       Then the audit names
         | severity | direction | message                                                                            |
         | note     | downgrade | the downgrade does nothing, so what the upgrade did stays while the ledger forgets it |
+
+      Examples:
+        | revision          |
+        | rows_only         |
+        | rows_of_a_session |
 
     Scenario: Where the schema was changed it is a warning
       When the rule "empty-downgrade" reads the revision "missing"

@@ -60,9 +60,5 @@ def judge(reading: Reading) -> Iterator[Finding]:
 def _rows_alone(reading: Reading) -> bool:
     """Whether everything that the upgrade was seen to do is reading and writing rows."""
     verbs = {act.statement.verb for act in reading.acts[Direction.UPGRADE]}
-    return bool(verbs & WRITES) and verbs <= WRITES | {
-        Verb.SELECT,
-        Verb.ASSIGN,
-        Verb.BEGIN,
-        Verb.COMMIT,
-    }
+    rows = WRITES | {Verb.ASSIGN}
+    return bool(verbs & rows) and verbs <= rows | {Verb.SELECT, Verb.BEGIN, Verb.COMMIT}
