@@ -37,6 +37,10 @@ _SAMPLES: tuple[tuple[str, Callable[[int], str]], ...] = (
 """The first whose word is in the type's text makes the value."""
 
 
+_RECORDS = ("(,)", "(,,)", "(,,,)", "()")
+"""Values of composite types, whose parts no catalog tells here."""
+
+
 def _later(serial: int) -> str:
     return str((_DAY + timedelta(days=serial)).date())
 
@@ -99,7 +103,7 @@ def _others(column: Column, kind: Declared, serial: int) -> Iterator[Value]:
         size = kind.size or 1
         yield f"{serial:b}".rjust(size, "0")[-size:]
     else:
-        yield from (f"{column.name}-{serial}", serial)
+        yield from (f"{column.name}-{serial}", serial, *_RECORDS)
 
 
 def _packed(column: Column, kind: Declared, serial: int, dialect: str) -> Iterator[Value]:

@@ -218,7 +218,7 @@ class _Placing:
 
     def _open_to_change(self, table: Table, values: Mapping[str, Value], said: str) -> list[str]:
         """The columns that the database speaks of, but for those that must stay as they are."""
-        spoken_of = implicated(table, said, self._words.dialect)
+        spoken_of = implicated(table, tuple(values), said, self._words.dialect)
         return [name for name in spoken_of if name in values and name not in self._fixed(table)]
 
     def _fixed(self, table: Table) -> set[str]:

@@ -17,6 +17,8 @@ from handrail.walk.verdict import said_no_too_late
 Signature = tuple[str, str]
 EMPTY = "it fails without any rows: mend the statement, or what an earlier revision has left"
 """The remedy where no row stands in the way."""
+ADDED_BARE = "Cannot add a NOT NULL column"
+"""What SQLite says of it, whatever the column is called."""
 BASE = "what the chain builds upon may be made elsewhere: --baseline FILE.sql or MODULE:CALLABLE"
 """The remedy where the first revision lacks something."""
 
@@ -118,7 +120,8 @@ def _own_hazard(passage: Passage, leg: Leg, alone: set[str]) -> Hazard | None:
     error = leg.outcome.error or ""
     if hazard is None or hazard.values or without_values(error) not in alone:
         return hazard
-    named = hazard.kind is HazardKind.NOT_NULL and any(n in error for n in hazard.columns)
+    words = (*hazard.columns, ADDED_BARE)
+    named = hazard.kind is HazardKind.NOT_NULL and any(each in error for each in words)
     return hazard if named else None
 
 

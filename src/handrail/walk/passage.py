@@ -16,6 +16,7 @@ from handrail.model import (
     Snapshot,
     Step,
 )
+from handrail.rows import Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Passage:
     load: Load | None
     rows: tuple[Row, ...]
     legs: tuple[Leg, ...]
+    left_out: tuple[Rejected, ...] = ()
+    """Rows of the load that the database would not have."""
 
     @property
     def round_trip(self) -> tuple[Leg, Leg] | None:

@@ -44,7 +44,7 @@ class Rehearse:
             return placed
         before = with_rows_of(rehearsal.connection, empty)
         rehearsal.connection.rollback()
-        return Passage(self.load, placed.rows, self._legs(rehearsal, before))
+        return Passage(self.load, placed.rows, self._legs(rehearsal, before), placed.left_out)
 
     def _legs(self, rehearsal: Rehearsal, before: Snapshot) -> tuple[Leg, ...]:
         """Run steps one after the other, up to the first that does not come to its end."""

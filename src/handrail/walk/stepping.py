@@ -74,7 +74,8 @@ class Stepper:
                 return placed
             before = with_rows_of(connection, empty)
             connection.rollback()
-            return Passage(load, placed.rows, self._legs(database, connection, steps, before))
+            legs = self._legs(database, connection, steps, before)
+            return Passage(load, placed.rows, legs, placed.left_out)
 
     def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of a database that holds rows from earlier revisions."""

@@ -21,7 +21,7 @@ from handrail.model import (
     Step,
     with_declared,
 )
-from handrail.rows import Rejected, bundle, hazards, loads, many, together
+from handrail.rows import Rejected, bundle, hazards, implausible, loads, many, together
 from handrail.walk.grounds import Standing
 from handrail.walk.passage import Growth, Leg, Passage, Visit
 from handrail.walk.rulebook import adds_nothing
@@ -83,6 +83,7 @@ class Visitor:
         if visit.control.legs[0].done:
             self._carried_passage = self._over(carried, visit)
             passages.append(self._carried_passage)
+        passages += [passage for stand in stands for passage in self._strange(stand, visit)]
         growths = [growth for stand in stands for growth in self._growths(stand, visit)]
         return replace(visit.with_passages(passages), growths=tuple(growths))
 
@@ -168,9 +169,10 @@ class Visitor:
         plain, aimed = self._loads(stand, visit)
         first = list(self._tried(stand, visit, plain[:1]))
         seen = visit.with_passages(first)
-        if len(plain) == 1 or not self._are_harmless(stand, seen):
+        if len(plain) <= 2 or not self._are_harmless(stand, seen):
             first += self._tried(stand, seen, plain[1:])
         yield from first
+        self._note_tables(stand, first)
         seen = visit.with_passages(first)
         for group in _alike(aimed):
             yield from self._aimed(stand, seen, group)
@@ -198,6 +200,15 @@ class Visitor:
         half = len(loads) // 2
         yield from self._aimed(stand, seen, loads[:half])
         yield from self._aimed(stand, seen, loads[half:])
+
+    def _strange(self, stand: Stand, visit: Visit) -> Iterator[Passage]:
+        """What the step does to values that should not be there, in tables whose rows it moves."""
+        moved = self._does(visit, stand.direction).reads & set(stand.near.tables)
+        load = implausible(stand.near, self.dialect, moved)
+        if load and self.options.data is Data.ADVERSARIAL:
+            passage = self._real(stand, load, visit)
+            if isinstance(passage, Passage):
+                yield passage
 
     def _are_harmless(self, stand: Stand, seen: Visit) -> bool:
         """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
@@ -232,10 +243,20 @@ class Visitor:
         return doings(leg.outcome.statements if leg else (), self.dialect)
 
     def _note(self, stand: Stand, load: Load, rejected: Rejected) -> None:
-        reason = f"{load.title}: no row into {rejected.table}: {rejected.reason}"
-        self.not_exercised.append(
-            NotExercised(self.revision.identifier, stand.direction, self.dialect, reason)
-        )
+        """Why a load could not be tried; for the plain kinds once for a table and its reason."""
+        title = f"{load.title}: " if load.hazards else ""
+        reason = f"{title}no row into {rejected.table}: {rejected.reason}"
+        told = NotExercised(self.revision.identifier, stand.direction, self.dialect, reason)
+        if told not in self.not_exercised:
+            self.not_exercised.append(told)
+
+    def _note_tables(self, stand: Stand, passages: Sequence[Passage]) -> None:
+        """The tables that no plain load could fill."""
+        filled = {row.table for passage in passages for row in passage.rows}
+        for passage in passages:
+            for rejected in passage.left_out:
+                if passage.load and rejected.table not in filled:
+                    self._note(stand, passage.load, rejected)
 
     def _growths(self, stand: Stand, visit: Visit) -> Iterator[Growth]:
         read = self._does(visit, stand.direction).reads
