@@ -67,8 +67,6 @@ class Chain:
         self.ledger_column = "version_num"
         self.contexts = 1
         """How many databases env.py migrates in one run; steps are run on the first of them."""
-        self._learned: set[tuple[int, tuple[str, ...]]] = set()
-        """Under which arguments which of the processes knows what env.py does."""
         self._process: Process | None = None
         loaded = self._started().loaded
         self.revisions: tuple[Revision, ...] = loaded.revisions
@@ -138,14 +136,12 @@ class Chain:
         command may as well run it. Raises TargetError where it fails.
         """
         self._be_for(database.dialect)
-        process = self._started()
-        process.be_ready()
-        if (process.turn, arguments) in self._learned or not self.target.is_alembic:
+        request = Learn(database.url, arguments, self._loading)
+        if not self.target.is_alembic or self._started().knows(request):
             return
-        reply = self._had(Learn(database.url, arguments, self._loading))
+        reply = self._had(request)
         assert isinstance(reply, Learned)
         self.ledger, self.contexts = reply.ledger, reply.contexts
-        self._learned.add((process.turn, arguments))
 
     def lay(self, database: Database, baseline: str) -> None:
         """Bring an empty database to where the chain begins: an SQL file, or ``module:callable``.
@@ -222,7 +218,6 @@ class Chain:
                 self.target, folder, _environment(self.target), self._kind, limits, self.runner
             )
             self._process = Process(load)
-            self._learned.clear()
         return self._process
 
     def _had(self, request: Learn | Lay) -> Learned | Laid:

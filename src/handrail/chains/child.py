@@ -91,9 +91,12 @@ class Child:
         limiter = Limiter(request.limits)
         try:
             with limiter.limiting():
-                return self._load(request)
+                loaded = self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
+        for each in request.learns:
+            self._learn(each)
+        return loaded
 
     def answer(self, request: Request) -> Reply:
         """The reply to one request; never raises for what the target does."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from handrail.chains.fork_server import CANNOT_ANSWER, FORK_SERVER, ChildProcess, Forks
-from handrail.chains.requests import Failed, Load, Loaded, Ran, Rehearsed, Reply, Request
+from handrail.chains.requests import Failed, Learn, Load, Loaded, Ran, Rehearsed, Reply, Request
 from handrail.errors import TargetError
 
 GRACE = 0.5
@@ -39,8 +39,9 @@ class Process:
         self._child: ChildProcess | None = FORK_SERVER.child(_module(load))
         self._keeper: ChildProcess | None = None
         self._forks = Forks()
-        self.turn = 1
-        """Which process it is, counted from the first that ran steps."""
+        self._kept: set[tuple[str, ...]] = set()
+        self._learned: set[tuple[str, ...]] = set()
+        """The arguments under which the process knows what env.py does."""
         self.loaded = self._loading(self._child, load)
 
     def answer(self, request: Request, seconds: float) -> Reply:
@@ -48,23 +49,24 @@ class Process:
 
         Raises LostError where there is none.
         """
-        child = self.be_ready()
+        child = self._child = self._child or self._forked()
         try:
             reply: Reply = _asked(child, request, seconds)
         except LostError:
             self._child = None
             raise
+        if isinstance(request, Learn):
+            self._learned.add(request.arguments)
         if isinstance(reply, Ran | Rehearsed) and reply.spoilt:
             child.close(ENDING)
             self._child = None
         return reply
 
-    def be_ready(self) -> ChildProcess:
-        """The process that will answer next; another one where the last was lost or spoilt."""
+    def knows(self, request: Learn) -> bool:
+        """Whether the process that answers next knows what it would learn."""
         if self._child is None:
-            self._child = self._forked()
-            self.turn += 1
-        return self._child
+            self._child = self._forked(request)
+        return request.arguments in self._learned
 
     def stop(self) -> None:
         """End what is going on, from another thread; whoever asked for it gets LostError."""
@@ -79,22 +81,25 @@ class Process:
                 process.close(GRACE)
         self._child = self._keeper = None
 
-    def _forked(self) -> ChildProcess:
+    def _forked(self, *learns: Learn) -> ChildProcess:
         """A child of the process that keeps the chain, which is started where it is not there."""
         try:
-            return self._forks.child()
+            child = self._forks.child()
         except (EOFError, ConnectionError):
             if self._keeper:
                 self._keeper.close(ENDING)
             self._keeper = FORK_SERVER.child(_module(self._load))
-            self._loading(self._keeper, replace(self._load, keeps=True))
+            self._loading(self._keeper, replace(self._load, keeps=True, learns=learns))
             self._forks = Forks(self._keeper.connection)
-        return self._forks.child()
+            self._kept = {each.arguments for each in learns}
+            child = self._forks.child()
+        self._learned = set(self._kept)
+        return child
 
     def _loading(self, child: ChildProcess, load: Load) -> Loaded:
         """What the child has loaded. Raises TargetError; no process is left then."""
         try:
-            reply = _asked(child, load, load.limits.seconds)
+            reply = _asked(child, load, load.limits.seconds * (1 + len(load.learns)))
         except LostError as error:
             self.close()
             words = f"the process that loads it {error}"

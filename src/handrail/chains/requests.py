@@ -71,6 +71,8 @@ class Load:
     """The user's own runner of the target's files."""
     keeps: bool = False
     """Whether the process that loads keeps to that, and others are forked from it for the runs."""
+    learns: tuple[Learn, ...] = ()
+    """What it learns before that."""
 
 
 @dataclass(frozen=True, slots=True)
