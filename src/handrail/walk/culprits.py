@@ -26,7 +26,7 @@ def dropper_of(leg: Leg, table: str, dialect: str) -> Culprit | None:
 
 def _those(leg: Leg, dialect: str, does: Callable[[Doing], bool]) -> list[Culprit]:
     sent = zip_longest(leg.outcome.statements, leg.outcome.places)
-    return [each for each in sent if does(doings([each[0]], dialect))]
+    return [each for each in sent if does(doings([each[0]], dialect, leg.tables))]
 
 
 def _only(found: list[Culprit]) -> Culprit | None:

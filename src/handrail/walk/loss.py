@@ -64,7 +64,7 @@ class _Journey:
         self.overall = self._losses(self.end)
 
     def _doings(self, leg: Leg) -> Doing:
-        return doings(leg.outcome.statements, self.visit.database)
+        return doings(leg.outcome.statements, self.visit.database, leg.tables)
 
     def _losses(self, after: Snapshot) -> dict[str, tuple[Change, ...]]:
         """Removals and alterations by table; rows that came are no loss."""

@@ -39,6 +39,11 @@ class Leg:
         return self.outcome.kind is OutcomeKind.DONE
 
     @property
+    def tables(self) -> set[str]:
+        """The names of all tables on either side."""
+        return {*self.before.schema.tables, *self.after.schema.tables}
+
+    @property
     def crashed(self) -> bool:
         """Whether the database or the code raised in the middle."""
         return self.outcome.kind is OutcomeKind.CRASHED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from sqlglot.errors import SqlglotError
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """What one statement does, by table name without its schema."""
+    """What one statement does, by table name without its schema, unless asked with it."""
 
     names: frozenset[str] = frozenset()
     reads: frozenset[str] = frozenset()
@@ -26,10 +26,14 @@ class Doing:
     deletes: frozenset[str] = frozenset()
 
 
-def doings(statements: Iterable[str], dialect: str) -> Doing:
-    """Everything that a step's statements do, together."""
+def doings(statements: Iterable[str], dialect: str, tables: Collection[str] = ()) -> Doing:
+    """Everything that a step's statements do, together.
+
+    Those of the ``tables`` that are named with a schema are told by that name too: which schema a
+    plain name means, the search path decides.
+    """
     each = [_doing(statement, dialect) for statement in statements]
-    return Doing(
+    together = Doing(
         names=frozenset().union(*(one.names for one in each)),
         reads=frozenset().union(*(one.reads for one in each)),
         moves=frozenset().union(*(one.moves for one in each)),
@@ -38,6 +42,26 @@ def doings(statements: Iterable[str], dialect: str) -> Doing:
         updates=frozenset().union(*(one.updates for one in each)),
         deletes=frozenset().union(*(one.deletes for one in each)),
     )
+    return _with_schemas(together, [name for name in tables if "." in name])
+
+
+def _with_schemas(doing: Doing, tables: Collection[str]) -> Doing:
+    for name in tables:
+        plain = name.rpartition(".")[2]
+        doing = Doing(
+            _also(doing.names, plain, name),
+            _also(doing.reads, plain, name),
+            _also(doing.moves, plain, name),
+            _also(doing.alters, plain, name),
+            _also(doing.drops, plain, name),
+            doing.updates | {(name, column) for table, column in doing.updates if table == plain},
+            _also(doing.deletes, plain, name),
+        )
+    return doing
+
+
+def _also(names: frozenset[str], plain: str, name: str) -> frozenset[str]:
+    return names | {name} if plain in names else names
 
 
 @lru_cache(maxsize=4096)

@@ -240,7 +240,7 @@ class Visitor:
     def _does(self, visit: Visit, direction: Direction) -> Doing:
         """What the step's statements do on an empty database."""
         leg = visit.controlled(direction)
-        return doings(leg.outcome.statements if leg else (), self.dialect)
+        return doings(leg.outcome.statements, self.dialect, leg.tables) if leg else Doing()
 
     def _note(self, stand: Stand, load: Load, rejected: Rejected) -> None:
         """Why a load could not be tried; for the plain kinds once for a table and its reason."""

@@ -46,7 +46,7 @@ def judge(visit: Visit) -> Iterator[Finding]:
 def rebuilt(leg: Leg, database: str) -> tuple[str, ...]:
     """The tables on both sides of a step that it dropped or whose storage is another."""
     both = sorted(set(leg.before.schema.tables) & set(leg.after.schema.tables))
-    dropped = doings(leg.outcome.statements, database).drops
+    dropped = doings(leg.outcome.statements, database, leg.tables).drops
     return tuple(name for name in both if name in dropped or _moved(leg, name))
 
 
