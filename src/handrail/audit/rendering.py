@@ -121,9 +121,3 @@ def _plain(value: object) -> Any:
     if not known or (isinstance(value, str) and HOLE in value):
         raise _NotToldError
     return sa.text(str(value)) if isinstance(value, Written) else value
-
-
-def empty_table(name: str) -> str:
-    """A table of that name, where nobody can tell what is in it."""
-    quoted = ".".join(f'"{part}"' for part in name.split("."))
-    return f"CREATE TABLE {quoted} ();"

@@ -60,8 +60,8 @@ class Module:
 
     def method(self, owner: str, name: str) -> ast.FunctionDef | None:
         """The method of that name, of the class ``owner`` or, where that is ``self``, of any."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.ClassDef) and owner in (node.name, "self"):
+        for node in _classes(self):
+            if owner in (node.name, "self"):
                 for inner in node.body:
                     if isinstance(inner, ast.FunctionDef) and inner.name == name:
                         return inner
@@ -73,6 +73,12 @@ class Module:
         places = [self.root.joinpath(*folders, f"{last}.py")] if self.root else []
         places.append(self.file.parent / f"{last}.py")
         return next((place for place in places if place.is_file()), None)
+
+
+@lru_cache(maxsize=64)
+def _classes(module: Module) -> tuple[ast.ClassDef, ...]:
+    """Every class of a file; each call that is read asks for them."""
+    return tuple(node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef))
 
 
 @lru_cache(maxsize=64)

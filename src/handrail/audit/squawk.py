@@ -175,7 +175,7 @@ def _findings(heard: Iterable[tuple[Script, Sequence[_Said]]]) -> Iterator[Findi
     told: set[str] = set()
     for script, said in heard:
         by_rule: dict[str, list[_Said]] = {}
-        for each in sorted(said, key=lambda each: each.first):
+        for each in sorted(said, key=lambda each: (each.first, each.rule, each.message)):
             if script.place(each.first) and each.rule not in told and _matters(each.rule, script):
                 by_rule.setdefault(each.rule, []).append(each)
         told |= _ONCE & by_rule.keys()
