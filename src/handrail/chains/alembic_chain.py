@@ -14,11 +14,11 @@ from alembic.script import ScriptDirectory
 from handrail.chains.engines import Engines
 from handrail.chains.environment import Environment, PlainEnvironment, Work
 from handrail.chains.loading import load
-from handrail.chains.requests import Failed, Learn, Limits, Plan, Run
+from handrail.chains.requests import Compare, Failed, Learn, Limits, Plan, Run
 from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.unloadable import place_in, what_is_missing, what_to_do
-from handrail.model import Direction, Step
+from handrail.model import Direction, Models, Step
 
 
 class AlembicChain:
@@ -50,6 +50,23 @@ class AlembicChain:
         """See what env.py does; whatever it raises comes through."""
         environment = self.environment(request.arguments, engines)
         environment.learn(request.url, self._work(Plan(), said), said)
+
+    def compare(self, request: Compare, engines: Engines, said: Said) -> Models:
+        """What the models that env.py hands over say; whatever it raises comes through."""
+        # Alembic's comparison takes a tenth of a second to import.
+        from handrail.chains.modelling import models_of
+
+        found = Models()
+
+        def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+            nonlocal found
+            if not said.contexts:
+                found = models_of(migration)
+            return begin(heads, migration)
+
+        begin = self._work(Plan(), said)
+        self.environment(request.arguments, engines).run(request.url, work, said)
+        return found
 
     def run(self, request: Run, engines: Engines, said: Said) -> None:
         """Run the plan as env.py would; whatever it or a revision raises comes through."""

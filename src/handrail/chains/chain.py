@@ -14,6 +14,8 @@ from handrail.chains.callables import names_callable
 from handrail.chains.process import LostError, Process
 from handrail.chains.rehearsing import Rehearsal
 from handrail.chains.requests import (
+    Compare,
+    Compared,
     Drive,
     Failed,
     Laid,
@@ -32,7 +34,7 @@ from handrail.chains.requests import (
 from handrail.chains.target import Target
 from handrail.databases import Database
 from handrail.errors import TargetError
-from handrail.model import Direction, Outcome, OutcomeKind, Revision, Step
+from handrail.model import Direction, Models, Outcome, OutcomeKind, Revision, Step
 
 LOADING = 6
 """How many steps' time loading may take: it may import a whole application."""
@@ -143,6 +145,18 @@ class Chain:
         assert isinstance(reply, Learned)
         self.ledger, self.contexts = reply.ledger, reply.contexts
 
+    def compare(self, database: Database, arguments: tuple[str, ...]) -> Models:
+        """What the models that env.py hands over say of a database at the head.
+
+        Nothing where there are none. Raises TargetError where they cannot be compared.
+        """
+        if not self.target.is_alembic:
+            return Models()
+        self.learn(database, arguments)
+        reply = self._had(Compare(database.url, arguments, self._loading))
+        assert isinstance(reply, Compared)
+        return reply.models
+
     def lay(self, database: Database, baseline: str) -> None:
         """Bring an empty database to where the chain begins: an SQL file, or ``module:callable``.
 
@@ -220,17 +234,17 @@ class Chain:
             self._process = Process(load)
         return self._process
 
-    def _had(self, request: Learn | Lay) -> Learned | Laid:
+    def _had(self, request: Learn | Lay | Compare) -> Learned | Laid | Compared:
         """What the child answers to what has to succeed; TargetError where it does not."""
         try:
             reply = self._answer(request)
         except LostError as error:
             words = f"the process that ran its env.py {error}"
             raise TargetError(words, where=self.target.given) from error
-        assert isinstance(reply, Learned | Laid)
+        assert isinstance(reply, Learned | Laid | Compared)
         return reply
 
-    def _answer(self, request: Request) -> Ran | Learned | Laid | Rehearsed:
+    def _answer(self, request: Request) -> Ran | Learned | Laid | Compared | Rehearsed:
         """What the child answers. Raises LostError, or TargetError where the target is wrong."""
         reply = self._started().answer(request, request.limits.seconds)
         if isinstance(reply, Failed):

@@ -20,6 +20,8 @@ from handrail.chains.failing import failing
 from handrail.chains.limiting import Limiter
 from handrail.chains.locking import LockWatch
 from handrail.chains.requests import (
+    Compare,
+    Compared,
     Drive,
     Failed,
     Laid,
@@ -42,7 +44,7 @@ from handrail.chains.target import Target
 from handrail.chains.watching import Watch, is_deliberate, place_of
 from handrail.chains.words import words_of
 from handrail.errors import TargetError
-from handrail.model import Outcome, OutcomeKind, Revision, Step
+from handrail.model import Models, Outcome, OutcomeKind, Revision, Step
 
 if TYPE_CHECKING:
     from handrail.chains.rehearsing import Stage
@@ -103,6 +105,8 @@ class Child:
         try:
             if isinstance(request, Learn):
                 return self._learn(request)
+            if isinstance(request, Compare):
+                return self._compare(request)
             if isinstance(request, Rehearse):
                 return self._rehearse(request)
             return self._lay(request) if isinstance(request, Lay) else self._run(request)
@@ -154,6 +158,18 @@ class Child:
         if error or not said.reached:
             return chain.failed_before(error)
         return Learned(said.ledger, said.contexts)
+
+    def _compare(self, request: Compare) -> Compared | Failed:
+        said, chain = Said(), self.chain
+        assert isinstance(chain, AlembicChain)
+        found: list[Models] = []
+
+        def work() -> None:
+            found.append(chain.compare(request, self.engines, said))
+
+        error, _ = _done(Watch(request.limits, said), work)
+        words = f"{type(error).__name__}: {words_of(error)}" if error else ""
+        return Failed(words) if error else Compared(found[0])
 
     def _run(self, request: Run | Drive, *, watch_locks: bool = True) -> Ran | Failed:
         said = Said()

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from handrail.chains.target import Target
-from handrail.model import Outcome, Revision, Step
+from handrail.model import Models, Outcome, Revision, Step
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -97,6 +97,15 @@ class Learn:
 
 
 @dataclass(frozen=True, slots=True)
+class Compare:
+    """Ask how an Alembic chain's database differs from the models that env.py hands over."""
+
+    url: URL
+    arguments: tuple[str, ...]
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Ask for a plan to be run on the database behind ``url``.
 
@@ -155,6 +164,13 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What the models say of the database."""
+
+    models: Models
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsed:
     """What the work has given back; None where it cannot be taken back.
 
@@ -182,6 +198,6 @@ class Failed:
     then: str = ""
 
 
-Request = Lay | Learn | Run | Rehearse | Drive
+Request = Lay | Learn | Compare | Run | Rehearse | Drive
 """What is asked of a process that has loaded a chain."""
-Reply = Laid | Learned | Ran | Rehearsed | Failed
+Reply = Laid | Learned | Compared | Ran | Rehearsed | Failed

@@ -18,6 +18,7 @@ from handrail.model.finding import (
     Severity,
 )
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
+from handrail.model.models import Deviation, Models
 from handrail.model.outcome import Location, Lock, Outcome, OutcomeKind, Raised
 from handrail.model.report import Report, Walked
 from handrail.model.rule import Rule
@@ -41,6 +42,7 @@ __all__ = [
     "Column",
     "Declaration",
     "Declared",
+    "Deviation",
     "Direction",
     "EnumType",
     "Evidence",
@@ -52,6 +54,7 @@ __all__ = [
     "Load",
     "Location",
     "Lock",
+    "Models",
     "NotExercised",
     "Outcome",
     "OutcomeKind",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from handrail.config import WalkOptions
 from handrail.databases import Provider
+from handrail.errors import TargetError
 from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision
 from handrail.walk.driving import Driver
 from handrail.walk.faults import Disturber
@@ -16,6 +17,7 @@ from handrail.walk.judging import Judge
 from handrail.walk.passage import Span
 from handrail.walk.reasons import follows, is_foreign
 from handrail.walk.refusing import refusals
+from handrail.walk.rules import model_drift
 from handrail.walk.stepping import Stepper
 from handrail.walk.visiting import Visitor
 
@@ -87,6 +89,23 @@ class Climber:
                 self._not_exercised(revisions[done:], reason)
                 return
             self._progress(self._databases.name, revision.identifier, done, len(revisions))
+        self._compare_models(grounds)
+
+    def _compare_models(self, grounds: Grounds) -> None:
+        """Hold the head against the models, where all revisions below it were applied."""
+        head, name = self._chain.revisions[-1], self._databases.name
+        if head.identifier not in self._wanted or grounds.passed_over:
+            return
+        database = grounds.below.database
+        try:
+            models = self._chain.compare(database, self._options.arguments)
+        except TargetError as error:
+            reason = f"the models cannot be compared: {error.what}"
+            missing = NotExercised(head.identifier, Direction.UPGRADE, name, reason)
+            self._seen.not_exercised.append(missing)
+            return
+        schema = self._stepper.standing(database).schema
+        self._seen.findings += model_drift.compare(head, name, models, schema)
 
     def _leaves_out(self, revision: Revision, above: Standing | Outcome) -> bool:
         """Whether the first revision says that the chain was written for another database."""
