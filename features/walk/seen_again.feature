@@ -4,7 +4,7 @@ Feature: What is reported as an error comes again each time
 
   Rule: What does not come again each time is a warning that says how often it was seen
 
-    Scenario: One revision fails once over rows, and the next fails once without any
+    Scenario: One revision fails a few times over rows and then no more, the next once without any
       Given the chain "now_and_then"
       When I walk it
       Then the errors are none
