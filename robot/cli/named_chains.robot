@@ -1,5 +1,5 @@
 *** Settings ***
-Documentation    A project may give its chains names in pyproject.toml: target, runner, databases.
+Documentation    A project may give its chains names in pyproject.toml, with what they need.
 
 Library          handrail.acceptance.robot_library.RobotLibrary
 
@@ -8,6 +8,7 @@ Test Setup       Copy Folder    fixtures/sql_files    fixtures/sql_files
 
 *** Variables ***
 ${FOLDER}    fixtures/sql_files/one_fails
+${BASED}     fixtures/targets/based
 ${RUNNER}    fixtures.sql_files.runners:records_failures
 ${TABLE}     [tool.handrail.chains.small]
 ${RULE}      a chain has a target, and may have runner, databases, env, baseline and section
@@ -31,12 +32,25 @@ What The Command Line Says Goes Before
     Output Should Hold    error ledger-lies: upgrade of 003 on sqlite
     Output Should Match    ^1 revision walked on sqlite, .*: 1 error,
 
+What Its Target Needs Is Named Too
+    Copy Folder    fixtures/targets/based    fixtures/targets/based
+    Copy Folder    fixtures/chains/environment    fixtures/chains/environment
+    Write Lines    pyproject.toml    ${TABLE}    target = "${BASED}"    baseline = "${BASED}/base.sql"
+    ...    section = "early"    env = { MODE = "test" }
+    Call Handrail    walk small --env COLOUR=red --database sqlite --data none
+    Exit Code Should Be    ${1}
+    Output Should Hold
+    ...    handrail walk ${BASED} --env MODE=test --env COLOUR=red --name early --baseline ${BASED}/base.sql
+    Nothing Should Be Left Behind
+
 What Is Not Understood Is Said In One Line
     [Template]    Named Chain Should Be Wrong
     small    pyproject.toml [small]: ${RULE}    ${TABLE}    runner = "${RUNNER}"
     small    pyproject.toml [small]: ${RULE}    ${TABLE}    target = "${FOLDER}"    runers = "${RUNNER}"
     small    pyproject.toml [small]: ${RULE}    [tool.handrail.chains]    small = "${FOLDER}"
     small    pyproject.toml [small]: ${RULE}    ${TABLE}    target = "${FOLDER}"    databases = "sqlite"
+    small    pyproject.toml [small]: ${RULE}    ${TABLE}    target = "${FOLDER}"    env = ["MODE"]
+    small --env MODE    --env: 'MODE' is no NAME=VALUE    ${TABLE}    target = "${FOLDER}"
     small    pyproject.toml: the file is not TOML: *    ${TABLE}    target =
     other    other: there is no such file or folder *    ${TABLE}    target = "${FOLDER}"
 

@@ -23,18 +23,18 @@ Feature: What env.py does to its database is done for each step, whether it runs
         | given_a_connection     | marks, notes       |
 
     @postgresql
-    Scenario: It takes a lock that is asked for like a value
+    Scenario Outline: It runs migrations <manner>, which shows on PostgreSQL
       Given an empty database and the target "manners"
-      When I take the target up step by step with the option "manner=with_a_lock"
-      Then the chain has made the tables "marks, notes"
+      When I take the target up step by step with the option "manner=<manner>"
+      Then the chain has made the tables "<tables>"
       And env.py has run for 0 of the steps
 
-    @postgresql
-    Scenario: It never commits, so nothing is left
-      Given an empty database and the target "manners"
-      When I take the target up step by step with the option "manner=never_committing"
-      Then the chain has made the tables "none"
-      And env.py has run for 0 of the steps
+      Examples:
+        | manner                    | tables                           |
+        | with_a_lock               | marks, notes                     |
+        | never_committing          | none                             |
+        | committing_each_statement | marks, notes                     |
+        | led_elsewhere             | elsewhere.marks, elsewhere.notes |
 
   Rule: Where env.py may do something else the next time, it runs for each step
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from alembic.runtime.migration import MigrationContext, RevisionStep
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from handrail.chains.engines import Engines
 from handrail.chains.environment import Environment, PlainEnvironment, Work
@@ -32,6 +33,8 @@ class AlembicChain:
         locations = self._chain.scripts._version_locations
         self.folders = tuple(Path(folder).resolve() for folder in locations)  # as Alembic does
         self._own_env = target.settings.own_env
+        self._leads_to: str | None = None
+        """The schema that plain names mean, where env.py has led them to one of its own."""
         self._environments: dict[tuple[str, ...], Environment] = {}
 
     def allowed(self, limits: Limits) -> Limits:
@@ -49,7 +52,13 @@ class AlembicChain:
     def learn(self, request: Learn, engines: Engines, said: Said) -> None:
         """See what env.py does; whatever it raises comes through."""
         environment = self.environment(request.arguments, engines)
-        environment.learn(request.url, self._work(Plan(), said), said)
+        begin = self._work(Plan(), said)
+
+        def work(heads: tuple[str, ...], migration: MigrationContext) -> Iterable[RevisionStep]:
+            self._leads_to = _leads_to(migration)
+            return begin(heads, migration)
+
+        environment.learn(request.url, work, said)
 
     def compare(self, request: Compare, engines: Engines, said: Said) -> Models:
         """What the models that env.py hands over say; whatever it raises comes through."""
@@ -92,7 +101,8 @@ class AlembicChain:
             if said.contexts > 1:
                 return ()
             said.begin()
-            table, schema = migration.version_table, migration.version_table_schema
+            table = migration.version_table
+            schema = migration.version_table_schema or self._leads_to
             said.ledger = f"{schema}.{table}" if schema else table
             return _steps(self._chain.scripts, plan, heads)
 
@@ -118,3 +128,12 @@ def _step(scripts: ScriptDirectory, step: Step, passed_over: bool) -> RevisionSt
 
 def _leave_alone(*_arguments: Any, **_options: Any) -> None:
     """Logging stays as it is, or the database where a revision is passed over."""
+
+
+def _leads_to(migration: MigrationContext) -> str | None:
+    connection = migration.connection
+    assert connection is not None
+    if connection.dialect.name != "postgresql":
+        return None
+    schema = connection.scalar(text("SELECT current_schema()"))
+    return None if schema == "public" else schema

@@ -83,9 +83,7 @@ class Engines:
         kept = {name: options[name] for name in _OPTIONS if name in options}
         if options.get("isolation_level") == "AUTOCOMMIT":  # others change no step
             kept["isolation_level"] = "AUTOCOMMIT"
-        asked = options.get("connect_args", {})
-        named = [name for name in _CONNECTING[self._kind] if name in asked]
-        connecting = {name: asked[name] for name in named}
+        connecting = _connecting(self._kind, options.get("connect_args", {}))
 
         def connect(dialect: Any, _record: Any, _arguments: Any, _options: Any) -> Any:
             """The first listener that opens a connection is the last that is asked."""
@@ -95,9 +93,8 @@ class Engines:
                 self._opened.append(self._held(connecting))
             else:
                 where, how = dialect.create_connect_args(self._url)
-                self._opened.append(
-                    dialect.connect(*where, **{**how, **_HERE[self._kind], **connecting})
-                )
+                how |= _HERE[self._kind] | connecting
+                self._opened.append(dialect.connect(*where, **how))
             return self._opened[-1]
 
         engine = create_engine(URL.create(DRIVERS[self._kind]), poolclass=NullPool, **kept)
@@ -113,3 +110,11 @@ class Engines:
             if name.startswith(prefix)
         }
         return self._engine(**{**read, **options})
+
+
+def _connecting(kind: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What may be asked of a connection, in the words of the driver that is used."""
+    settings = asked.get("server_settings", {})  # as asyncpg has them
+    words = " ".join(f"-c {name}={value}".replace(", ", ",") for name, value in settings.items())
+    given = {"options": words, **asked} if words else asked
+    return {name: given[name] for name in _CONNECTING[kind] if name in given}
