@@ -10,7 +10,7 @@ Feature: not-resumable: a statement failed, and running the step again does not 
       Then the errors are
         | rule          | revision | direction | at               | rows |
         | not-resumable | r2       | upgrade   | r2_authors.py:13 | 0    |
-        | not-resumable | r3       | upgrade   | r3_editors.py:15 | 0    |
+        | not-resumable | r3       | upgrade   | r3_editors.py:19 | 0    |
         | not-resumable | r4       | upgrade   | r4_edits.py:9    | 1    |
       And the first not-resumable leaves behind
         | what                       |

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from handrail.databases import Database
 from handrail.model import Direction, Load, Outcome, Row, Step
-from handrail.rows import Placed, put
+from handrail.rows import Placed, put, reduce
 from handrail.walk.judging import REPLAYS
 from handrail.walk.passage import Fault, Leg, Visit
+from handrail.walk.reducing import MOST
 from handrail.walk.resuming import elsewhere
 from handrail.walk.stepping import Stepper
 from handrail.walk.visiting import Stand
@@ -46,15 +47,25 @@ class Disturber:
     def faults(self, visit: Visit) -> Iterator[Fault]:
         """Those after which a step cannot be resumed, in each direction that ends by itself.
 
-        Over no rows, and where that does not show it, over the plain ones over which the step sends
-        the most statements. What does not come again each time is not told.
+        Over no rows, and where that does not show it, over the fewest of the plain ones over which
+        the step sends the most statements. What does not come again each time is not told.
         """
         for direction, stand in self._stands.items():
             leg = visit.controlled(direction)
             if leg and leg.done:
                 loads = _plain_loads(visit, direction)
-                stuck = self._over(stand, leg.step)
-                yield from stuck or (self._over(stand, leg.step, loads) if loads else ())
+                yield from self._over(stand, leg.step) or self._over_fewest(stand, leg.step, loads)
+
+    def _over_fewest(self, stand: Stand, step: Step, loads: Sequence[Load]) -> list[Fault]:
+        stuck = self._over(stand, step, loads) if loads else []
+        if not stuck:
+            return stuck
+
+        def still_stuck(rows: tuple[Row, ...]) -> bool:
+            return bool(rows) and bool(self._over(stand, step, [Load("some of the rows", rows)]))
+
+        rows = reduce(stuck[0].rows, still_stuck, trials=MOST)
+        return self._over(stand, step, [Load("the fewest rows", rows)])
 
     def _over(self, stand: Stand, step: Step, loads: Sequence[Load] = ()) -> list[Fault]:
         with _filled(stand, loads) as (database, rows):
