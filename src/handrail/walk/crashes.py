@@ -43,6 +43,8 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
         if signature in first:
             continue
         aimed = _own_hazard(passage, leg, alone)
+        if passage.load and passage.load.hazard and aimed is None:
+            continue
         if signature in told and (aimed is None or _on_empty(visit, direction, signature, again)):
             continue
         told.add(signature)
@@ -111,7 +113,7 @@ def _on_empty(visit: Visit, direction: Direction, signature: Signature, again: b
 
 
 def _own_hazard(passage: Passage, leg: Leg, alone: set[str]) -> Hazard | None:
-    """The hazard of a load, unless rows that aim at nothing crash in the same words.
+    """The hazard of a load, unless rows that aim at nothing tell of a crash in the same words.
 
     That counts against a hazard of two rows, of a shape, or of any row at all, where the words do
     not name what it speaks of.
@@ -131,7 +133,7 @@ def _by_single_rows(visit: Visit, direction: Direction) -> set[str]:
         without_values(leg.outcome.error or "")
         for passage, _, leg in visit.legs()
         if leg.crashed and leg.step.direction is direction
-        if not (passage.load and passage.load.hazards)
+        if not (passage.load and (passage.load.hazards or passage.load.implausible))
         if len({row.table for row in passage.rows}) == len(passage.rows)
     }
 
