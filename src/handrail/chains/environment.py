@@ -68,7 +68,7 @@ class Environment:
         Whatever it or a revision raises comes through. Every connection is closed.
         """
         env = self._env or self._new(work)
-        env.context_opts |= {"fn": work, "destination_rev": destination}
+        env.context_opts = {"fn": work, "destination_rev": destination}  # nothing of the last run
         with self._at(url, said), env:
             if self._env:
                 self._seen.variables.run(replay, env, self._seen.acts)
