@@ -57,6 +57,11 @@ def walk_with_faults(context: Any, data: str) -> None:
     context.bench.walk.walk(data=data, faults=True)
 
 
+@when('I walk the revision "{revision:Revision}" of it and let each statement fail')
+def walk_one_with_faults(context: Any, revision: str) -> None:
+    context.bench.walk.walk(data="plain", only=revision, faults=True)
+
+
 @when('I walk it with the option "{option}" and let each statement fail')
 def walk_with_option_and_faults(context: Any, option: str) -> None:
     context.bench.walk.walk(data="none", arguments=(option,), faults=True)
