@@ -10,7 +10,7 @@ Feature: What is there already, and what fails again
       Then the errors are
         | rule          | revision | direction | at             | rows |
         | upgrade-crash | r3       | upgrade   | r3_marks.py:13 | 1    |
-      And the warnings are
+      And the warnings but of locks are
         | rule                | revision | direction |
         | data-lost           | r2       | downgrade |
         | schema-not-restored | r2       | downgrade |

@@ -8,6 +8,7 @@ from handrail.rows.loads import bundle, loads, many, together
 from handrail.rows.plainness import plainest
 from handrail.rows.reach import relevant_tables
 from handrail.rows.reduce import reduce
+from handrail.rows.wording import reworded
 
 __all__ = [
     "Placed",
@@ -23,5 +24,6 @@ __all__ = [
     "put",
     "reduce",
     "relevant_tables",
+    "reworded",
     "together",
 ]

@@ -9,6 +9,7 @@ from itertools import islice, product
 from handrail.model import Hazard, Load, Row, Schema
 from handrail.rows.aiming import aim, twin
 from handrail.rows.hierarchy import like_parent, upward
+from handrail.rows.lawful import lawful
 from handrail.rows.literals import labels, literals_in_source
 from handrail.rows.making import ALONE, FULL, SPARSE, Maker, Style
 from handrail.rows.reach import relevant_tables
@@ -125,9 +126,17 @@ def _made(words: Vocabulary, make: Callable[[Maker], None]) -> tuple[Row, ...]:
 
 
 def _aimed(words: Vocabulary, hazards: Collection[Hazard]) -> tuple[Row, ...]:
-    """The rows of all hazards; none where not every hazard gets its own."""
-    maker = Maker(words)
-    return tuple(maker.rows) if all(aim(maker, hazard) for hazard in hazards) else ()
+    """The rows of all hazards; none where not every hazard gets its own.
+
+    They run into nothing else, if there can be such rows.
+    """
+    near = lawful(words.near, words.far, hazards, words.dialect)
+    strict = Vocabulary(near, words.far, words.dialect, words.source, words.seed)
+    for held in (strict, words):
+        maker = Maker(held)
+        if all(aim(maker, hazard) for hazard in hazards):
+            return tuple(maker.rows)
+    return ()
 
 
 def _each(maker: Maker, order: Collection[str], style: Style) -> None:

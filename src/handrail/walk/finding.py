@@ -39,6 +39,12 @@ def strange(finding: Finding) -> Finding:
     return replace(finding, severity=Severity.WARNING, message=message)
 
 
+def stumbling(finding: Finding) -> Finding:
+    """A crash of the code that hangs on what a made-up text says: a warning that says so."""
+    message = f"{finding.message} (it reads a text, and with other words in it does not)"
+    return replace(finding, severity=Severity.WARNING, message=message)
+
+
 def beginning(visit: Visit, direction: Direction) -> Location:
     """Where the function of that direction begins in the revision's file."""
     revision = visit.revision

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handrail.model import Direction, Finding, Row, Severity
-from handrail.rows import Rejected, is_implausible
+from handrail.rows import Rejected, is_implausible, reworded
 from handrail.walk.driving import Driver
-from handrail.walk.finding import strange
+from handrail.walk.finding import strange, stumbling
 from handrail.walk.passage import Drive, Passage, Visit
 from handrail.walk.reducing import fewest, fewest_and_plainest
 from handrail.walk.rulebook import broken
@@ -45,7 +45,7 @@ class Judge:
                 # What an UPDATE of its own does to such values is nobody's concern.
                 yield from [strange(fewest(sight, self._again).finding)] if error else []
             elif error:
-                yield self._confirmed(self._reduced_error(sight))
+                yield self._weighed(self._reduced_error(sight))
             else:
                 yield fewest(sight, self._again).finding
 
@@ -59,6 +59,30 @@ class Judge:
     def _reduced_error(self, sight: Sighting) -> Sighting:
         direction = sight.passage.legs[0].step.direction
         return fewest_and_plainest(sight, self._again, self._visitor.stands[direction].near)
+
+    def _weighed(self, sight: Sighting) -> Finding:
+        """An error that comes again; a warning where it hangs on what a made-up text says.
+
+        That is where the code has failed and not the database, and not with all other words, and
+        not for an empty text alone.
+        """
+        finding = self._confirmed(sight)
+        own = sight.drive is None and finding.evidence.statement is None
+        if finding.severity is not Severity.ERROR or finding.evidence.error is None or not own:
+            return finding
+        *spoken, silent = self._reworded(sight) or ((),)
+        others = [self._visitor.repeated(sight.passage, rows) for rows in spoken]
+        if all(_comes_through(passage) for passage in others):
+            return finding
+        if all(self._again(sight, rows) for rows in (*spoken, silent)):
+            return finding
+        return stumbling(finding)
+
+    def _reworded(self, sight: Sighting) -> tuple[tuple[Row, ...], ...]:
+        """The rows with other words in place of the texts that were made up; last with none."""
+        near = self._visitor.stands[sight.passage.legs[0].step.direction].near
+        rows, source = sight.finding.evidence.rows, self._visitor.source
+        return tuple(reworded(rows, near, self._visitor.dialect, source))
 
     def _confirmed(self, sight: Sighting) -> Finding:
         """The finding as it is where it comes again each time."""
@@ -82,3 +106,8 @@ class Judge:
             return None
         near = self._visitor.stands[Direction.UPGRADE].near
         return self._driver.drive(sight.visit, passage, near)
+
+
+def _comes_through(passage: Passage | Rejected) -> bool:
+    """Whether the rows go in, and every step over them to its end."""
+    return not isinstance(passage, Rejected) and all(leg.done for leg in passage.legs)

@@ -14,6 +14,7 @@ from handrail.model import Change, Direction, Schema, Snapshot, Table
 from handrail.snapshots import row_changes
 from handrail.walk.passage import Leg, Passage, Visit
 from handrail.walk.renumbering import renumbered
+from handrail.walk.restoring import changes_nothing_back
 from handrail.walk.statements import Doing, doings
 
 
@@ -48,7 +49,11 @@ def losses(visit: Visit, passage: Passage) -> tuple[Loss, ...]:
     if not passage.legs or not passage.legs[0].done:
         return ()
     journey = _Journey(visit, passage)
-    return (*journey.inherent(), *journey.lasting(), *journey.restored())
+    found = (*journey.inherent(), *journey.lasting(), *journey.restored())
+    if journey.first.step.direction is Direction.UPGRADE or not changes_nothing_back(visit):
+        return found
+    # That the upgrade runs into its own work then is an effect of downgrade-missing.
+    return tuple(loss for loss in found if loss.direction is Direction.DOWNGRADE)
 
 
 class _Journey:
@@ -73,10 +78,19 @@ class _Journey:
             found.setdefault(change.table, []).append(change)
         updated = {table for doing in self.doing.values() for table, _ in doing.updates}
         for name in found.keys() - updated:
-            table = self.first.before.schema.tables.get(name)
-            found[name] = [*renumbered(found[name], table.primary_key if table else ())]
+            found[name] = [*renumbered(found[name], self._numbering(name))]
         kept = {name: tuple(each for each in found[name] if each.before) for name in found}
         return {name: changes for name, changes in kept.items() if changes}
+
+    def _numbering(self, name: str) -> tuple[str, ...]:
+        """What is left aside where rows are told apart by what they hold: the key.
+
+        Only that part of it which the revision itself brought, if it did.
+        """
+        table = self.first.before.schema.tables.get(name)
+        key = table.primary_key if table else ()
+        brought = self._brought_columns().get(name, ())
+        return tuple(column for column in key if column in brought) or key
 
     def lasting(self) -> Iterator[Loss]:
         """What is still lost or changed at the end of the passage."""

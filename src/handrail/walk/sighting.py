@@ -65,7 +65,7 @@ def _shown(sight: Sighting, passage: Passage, drive: Drive | None) -> list[Findi
 def _same(found: Finding, sought: Finding) -> bool:
     """Whether two findings tell of one thing.
 
-    What names the hazard alone as its cause must crash with the same words too.
+    What names the hazard alone as its cause must crash in the same statement, with the same words.
     """
     if found.fingerprint != sought.fingerprint:
         return False
@@ -73,5 +73,5 @@ def _same(found: Finding, sought: Finding) -> bool:
     return not aimed or _words(found) == _words(sought)
 
 
-def _words(finding: Finding) -> str:
-    return without_values(finding.evidence.error or "")
+def _words(finding: Finding) -> tuple[str, str | None]:
+    return without_values(finding.evidence.error or ""), finding.evidence.statement

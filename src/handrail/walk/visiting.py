@@ -135,7 +135,7 @@ class Visitor:
         return below, self.stepper.standing(self.above.database).schema
 
     @cached_property
-    def _source(self) -> str:
+    def source(self) -> str:
         """The text of the revision, its way back included."""
         revision = self.revision
         files = dict.fromkeys((revision.file, revision.downgrade_file or revision.file))
@@ -193,7 +193,7 @@ class Visitor:
             return
         hazards = tuple(hazard for load in loads for hazard in load.hazards)
         seed = self.options.seed
-        load = bundle(stand.near, stand.far, hazards, self.dialect, self._source, seed=seed)
+        load = bundle(stand.near, stand.far, hazards, self.dialect, self.source, seed=seed)
         if self._is_harmless(stand, seen, load):
             self.hazards_exercised += len(hazards)
             return
@@ -214,7 +214,7 @@ class Visitor:
         """Whether all plain kinds at once, and no row left out, show nothing that was not seen."""
         touched = self._does(seen, stand.direction).names
         seed = self.options.seed
-        load = together(stand.near, stand.far, self.dialect, touched, self._source, seed=seed)
+        load = together(stand.near, stand.far, self.dialect, touched, self.source, seed=seed)
         return self._is_harmless(stand, seen, load)
 
     def _is_harmless(self, stand: Stand, seen: Visit, load: Load) -> bool:
@@ -230,10 +230,10 @@ class Visitor:
         touched = self._does(visit, stand.direction).names
         aimed: tuple[Hazard, ...] = ()
         if self.options.data is Data.ADVERSARIAL:
-            aimed = hazards(stand.near, stand.far, self.dialect, touched, self._source)
+            aimed = hazards(stand.near, stand.far, self.dialect, touched, self.source)
         self.hazards_found += len(aimed)
         seed = self.options.seed
-        found = loads(stand.near, stand.far, aimed, self.dialect, touched, self._source, seed=seed)
+        found = loads(stand.near, stand.far, aimed, self.dialect, touched, self.source, seed=seed)
         plain = tuple(load for load in found if not load.hazards)
         return plain, found[len(plain) :]
 
