@@ -12,6 +12,7 @@ Feature: Rows that clash on the far side although nothing forbids them here
         | unique      | users: two rows against ux_kind                                       |
         | unique      | users: two rows with the same born against ux_year                    |
         | unique      | users: two rows with the same lower(email) against ux_email           |
+        | unique      | users: two rows with the same abs(size) against ux_size               |
         | unique      | users: two rows with the same slug against ux_slug                    |
         | foreign-key | users: owner_id 909 against the foreign key to people                 |
 
@@ -61,6 +62,12 @@ Feature: Rows that clash on the far side although nothing forbids them here
         | id | begins              | ends                |
         | 1  | 2024-02-29 12:00:01 | 2024-02-29 12:00:11 |
         | 2  | 2024-02-29 12:00:01 | 2024-02-29 12:00:11 |
+
+    @postgresql
+    Scenario: Where nobody can tell which two clash, it is not tried in secret
+      Given a step between the two sides of "excluded"
+      When I put in "bookings: two rows with the same md5(code) against ux_code"
+      Then all of it is rejected because of "bookings": the keys and CHECKs of this side let no such rows in together
 
   Rule: Rows that a trigger refuses to have changed or deleted stand in the way of a step
 

@@ -47,6 +47,7 @@ Feature: Values that a column of another type shuts out or makes into others
         | type | things: big 9007199254740993 against FLOAT          |
         | type | things: flag 2 against BOOLEAN                      |
         | type | things: moment '2024-12-31 23:30:00' against DATE   |
+        | unique | things: two rows with the same lower("mark") against UNIQUE (mark) |
 
   Rule: The row holds it
 

@@ -125,7 +125,7 @@ def _folded_into_one(
     columns = list(dict.fromkeys(computed))
     rows = list(variations({}, columns, partial(_variants, words, near), _COMBINATIONS))
     found = [(row, [outcome(part, row, words.dialect) for part in key.parts]) for row in rows]
-    if not key.parts or any(None in come_to for _, come_to in found):
+    if any(None in come_to for _, come_to in found):
         return None
     told = [(row, come_to) for row, come_to in found if (None,) not in come_to]
     pairs = ((one, other) for (one, this), (other, that) in combinations(told, 2) if this == that)
