@@ -33,6 +33,11 @@ def target_and_database(context: Any, name: str) -> None:
     context.bench.kinds.begin(f"fixtures/targets/{name}")
 
 
+@when('I try to walk it with the option "{option}"')
+def try_with_option(context: Any, option: str) -> None:
+    context.bench.walk.try_to_walk(arguments=(option,))
+
+
 @when('I take the target up step by step with the option "{option}"')
 def climb(context: Any, option: str) -> None:
     context.bench.kinds.climb(option)

@@ -37,5 +37,6 @@ Feature: A chain may begin where the application has ended
         | baseline                              | words |
         | fixtures/targets/based/nothing.sql    | --baseline: there is no file fixtures/targets/based/nothing.sql (give an SQL file, or module:callable, which is called with an engine) |
         | fixtures.targets.based.base:nothing   | --baseline: fixtures.targets.based.base:nothing cannot be had: module 'fixtures.targets.based.base' has no attribute 'nothing' |
+        | fixtures.targets.based.base:metadata  | --baseline: fixtures.targets.based.base:metadata cannot be called |
         | fixtures.targets.based.base:fails     | --baseline: fixtures.targets.based.base:fails failed: LookupError: no users are to be had |
         | fixtures/targets/based/broken.sql     | fixtures/targets/based/broken.sql:3: the baseline fails: no such table: nobody |

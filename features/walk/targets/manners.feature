@@ -52,3 +52,8 @@ Feature: What env.py does to its database is done for each step, whether it runs
         | with_a_variable            | marks, notes, variables  |
         | with_the_driver            | marks, notes, raw        |
         | with_something_afterwards  | afterwards, marks, notes |
+        | on_the_driver              | marks, notes, raw        |
+        | trying_something_once      | marks, notes, own        |
+        | trying_something_in_vain   | marks, notes             |
+        | in_a_savepoint             | marks, notes             |
+        | changing_the_context       | marks, notes             |

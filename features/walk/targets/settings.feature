@@ -8,6 +8,17 @@ Feature: Settings that env.py asks for are given, or it is left out
       When I try to walk it
       Then the walk is refused with "fixtures/targets/settings/env.py:4: env.py failed: the environment holds no APP_DATABASE_URL (give it one with --env APP_DATABASE_URL=VALUE, or walk without it: --no-env)"
 
+    @sqlite
+    Scenario Outline: It is <what>
+      Given the target "manners"
+      When I try to walk it with the option "manner=<manner>"
+      Then the walk is refused with "fixtures/targets/manners/env.py<words>"
+
+      Examples:
+        | what                        | manner              | words                                                                                                                                                                |
+        | in want of a module         | asking_for_a_module | :188: env.py failed: No module named 'not_installed' (start where it can be imported, or install Handrail where it is installed, or walk without it: --no-env) |
+        | running no migration at all | running_nothing     | : env.py ended without running any migration (walk without it: --no-env)                                                                                             |
+
   Rule: What it is given holds, and is part of the call that shows a finding again
 
     @sqlite

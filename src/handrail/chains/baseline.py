@@ -45,10 +45,11 @@ def _call(call: Callable[..., Any], engine: Engine) -> None:
 
 
 def _wants_connection(call: Callable[..., Any]) -> bool:
-    first = next(iter(inspect.signature(call).parameters.values()), None)
-    if first is None:
-        return False
-    return first.name in _CONNECTIONS or first.annotation in (Connection, "Connection")
+    parameters = list(inspect.signature(call).parameters.values())
+    return any(
+        first.name in _CONNECTIONS or first.annotation in (Connection, "Connection")
+        for first in parameters[:1]
+    )
 
 
 def _run(file: Path, engine: Engine) -> None:

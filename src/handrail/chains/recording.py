@@ -79,6 +79,11 @@ class Recorder:
         return [act.name for act in self.acts]
 
     @property
+    def before(self) -> list[str]:
+        """What was done until the migrations ran."""
+        return self.names[: self.names.index(RUN)]
+
+    @property
     def afterwards(self) -> list[str]:
         """What was done when the migrations had run."""
         return self.names[self.names.index(RUN) + 1 :] if RUN in self.names else []
@@ -178,8 +183,6 @@ def _observe(env: EnvironmentContext, recorder: Recorder) -> None:
     def configure(connection: Any = None, *arguments: Any, **options: Any) -> None:
         number = getattr(connection, "number", -1)
         recorder.note(CONFIGURE, number, *arguments, **options)
-        if number < 0:
-            recorder.touched("its connection is not one of SQLAlchemy's")
         with recorder.inside():
             plain(connection, *arguments, **options)
         _observe_migrations(env.get_context(), recorder)

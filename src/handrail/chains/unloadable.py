@@ -31,8 +31,6 @@ def what_to_do(error: BaseException) -> str:
 
 def place_in(error: BaseException, file: Path) -> str:
     """The file, with the line in it at which loading stopped where there is one."""
-    if isinstance(error, SyntaxError) and error.filename:
-        return f"{error.filename}:{error.lineno}"
     line = line_in(error.__traceback__, file)
     return f"{file}:{line}" if line else str(file)
 
