@@ -8,6 +8,6 @@ Feature: What no declared type allows is a warning at most
       Given the chain "strange_values"
       When I walk it
       Then the errors are none
-      And among the warnings are
+      And the warnings are
         | rule          | revision | direction | message |
         | upgrade-crash | r2       | upgrade   | the upgrade crashes with rows in its way: Expecting property name enclosed in double quotes: line 1 column 2 (char 1) (with a value that no declared type of its column allows) |

@@ -12,6 +12,7 @@ Feature: A far side that is stricter than this one is run into
         | upgrade-crash | r3       | upgrade   | users: a row against the new NOT NULL of rank               |            |
         | data-changed  | r4       | upgrade   |                                                             | users: age |
         | upgrade-crash | r5       | upgrade   | accounts: state 'locked' against the trigger keep_locked    |            |
+        | upgrade-crash | r7       | upgrade   |                                                             |            |
 
     @postgresql
     Scenario: PostgreSQL takes no word for a number, and 007 for one
@@ -25,3 +26,4 @@ Feature: A far side that is stricter than this one is run into
         | upgrade-crash | r4       | upgrade   | users: age '' against integer                               |            |
         | data-changed  | r4       | upgrade   |                                                             | users: age |
         | upgrade-crash | r5       | upgrade   | accounts: state 'locked' against the trigger keep_locked    |            |
+        | upgrade-crash | r7       | upgrade   |                                                             |            |
