@@ -26,3 +26,10 @@ Feature: upgrade-crash: the upgrade raises in the middle
         | revision | direction | reason                        |
         | r3       | upgrade   | it needs what r2 did not do: |
         | r3       | downgrade | it needs what r2 did not do: |
+
+  Rule: An upgrade that rows obey already is not spoken of, nor what it writes as it was
+
+    Scenario: A wider key than the one that is there, an UPDATE and a DELETE that come to nothing
+      Given the chain "obeyed_already"
+      When I walk it
+      Then there is no error, and no warning but of locks
