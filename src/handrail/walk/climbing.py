@@ -15,7 +15,7 @@ from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
 from handrail.walk.passage import Span
-from handrail.walk.reasons import follows, is_foreign
+from handrail.walk.reasons import follows, is_foreign, is_unavailable
 from handrail.walk.refusing import refusals
 from handrail.walk.rules import model_drift
 from handrail.walk.stepping import Stepper
@@ -159,12 +159,16 @@ class Climber:
         self._seen.hazards_exercised += visitor.hazards_exercised
 
     def _tell(self, findings: Sequence[Finding], grounds: Grounds) -> None:
-        """What fails since an earlier revision was passed over is no cause of its own."""
+        """What fails since an earlier revision was passed over is no cause of its own.
+
+        Nor is what fails since Handrail's own server lacks an extension.
+        """
         name = self._databases.name
         for each in findings:
             words = each.evidence.error
-            if grounds.passed_over and follows(words):
-                reason = _following(grounds, words)
+            following = grounds.passed_over and follows(words)
+            if following or is_unavailable(words):
+                reason = _following(grounds, words) if following else f"{words}"
                 missing = NotExercised(each.revision, each.direction, name, reason)
                 self._seen.not_exercised.append(missing)
             else:

@@ -10,6 +10,7 @@ from handrail.rows import Rejected, is_implausible, reworded
 from handrail.walk.driving import Driver
 from handrail.walk.finding import strange, stumbling
 from handrail.walk.passage import Drive, Passage, Visit
+from handrail.walk.reasons import misreads
 from handrail.walk.reducing import fewest, fewest_and_plainest
 from handrail.walk.rulebook import broken
 from handrail.walk.sighting import Sighting, sighting
@@ -63,18 +64,20 @@ class Judge:
     def _weighed(self, sight: Sighting) -> Finding:
         """An error that comes again; a warning where it hangs on what a made-up text says.
 
-        That is where the code has failed and not the database, and not with all other words, and
-        not for an empty text alone.
+        That is where the text was misread, or where the code has failed, and not the database, and
+        not with all other words. What an empty text alone does is an error.
         """
         finding = self._confirmed(sight)
-        own = sight.drive is None and finding.evidence.statement is None
-        if finding.severity is not Severity.ERROR or finding.evidence.error is None or not own:
+        crash = next((leg.outcome for leg in sight.passage.legs if leg.crashed), None)
+        aimed = sight.drive or finding.evidence.hazard or finding.evidence.error is None
+        if finding.severity is not Severity.ERROR or crash is None or aimed:
             return finding
-        *spoken, silent = self._reworded(sight) or ((),)
-        others = [self._visitor.repeated(sight.passage, rows) for rows in spoken]
+        misread = misreads(crash)
+        words = self._reworded(sight) if misread or crash.failed_statement is None else ()
+        others = [self._visitor.repeated(sight.passage, rows) for rows in words[:-1]]
         if all(_comes_through(passage) for passage in others):
             return finding
-        if all(self._again(sight, rows) for rows in (*spoken, silent)):
+        if not misread and all(self._again(sight, rows) for rows in words):
             return finding
         return stumbling(finding)
 

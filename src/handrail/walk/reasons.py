@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handrail.model import Outcome
+
 _FOREIGN = re.compile(
     r"syntax error|unrecognized token|(no such|unknown) (function|module)"
     r"|(type|function|collation|language|extension) \S+ (does not exist|is not available)"
@@ -15,6 +17,9 @@ _LACKING = re.compile(
     r"|KeyError: ",
     re.IGNORECASE,
 )
+_UNAVAILABLE = re.compile(r"extension \S+ is not available", re.IGNORECASE)
+_MISREAD = re.compile(r"invalid input syntax for type", re.IGNORECASE)
+_MISREAD_BY_CODE = ("JSONDecodeError", "UnicodeDecodeError", "ValueError")
 _THERE = re.compile(r"already exists|duplicate column name", re.IGNORECASE)
 _DROPPING = re.compile(r"\s*(DROP|ALTER TABLE \S+ DROP)\b", re.IGNORECASE)
 
@@ -33,6 +38,17 @@ def is_done_already(words: str, statement: str | None) -> bool:
     """Whether a statement failed since what it makes is there, or what it drops is not."""
     dropping = _DROPPING.match(statement or "") is not None
     return _THERE.search(words) is not None or (dropping and is_lacking(words))
+
+
+def is_unavailable(words: str | None) -> bool:
+    """Whether the server that Handrail has lacks what the step asks of it."""
+    return _UNAVAILABLE.search(words or "") is not None
+
+
+def misreads(outcome: Outcome) -> bool:
+    """Whether a step failed since a text was not written as it wanted to read it."""
+    by_database = outcome.failed_statement and _MISREAD.search(outcome.error or "")
+    return bool(by_database) or outcome.error_type in _MISREAD_BY_CODE
 
 
 def follows(words: str | None) -> bool:
