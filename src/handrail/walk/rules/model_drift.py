@@ -36,6 +36,7 @@ from handrail.model import (
 )
 from handrail.model.rule import Rule
 from handrail.snapshots import canonical
+from handrail.snapshots.families import Family, type_of
 
 RULE = Rule(
     name="model-drift",
@@ -53,9 +54,19 @@ def compare(head: Revision, database: str, models: Models, schema: Schema) -> It
         if name in schema.tables
         for deviation in _checks(name, schema.tables[name].checks, wanted, database)
     ]
-    ordered = sorted((*models.deviations, *checks), key=lambda each: each.table)
+    told = [each for each in models.deviations if _matters(each, database)]
+    ordered = sorted((*told, *checks), key=lambda each: each.table)
     for table, deviations in groupby(ordered, key=lambda each: each.table):
         yield _finding(head, database, table, tuple(deviations))
+
+
+def _matters(deviation: Deviation, database: str) -> bool:
+    """SQLite has one kind of integer, whatever it is called."""
+    families = {
+        type_of(text, database).family for text in (deviation.there, deviation.wanted) if text
+    }
+    of_types = deviation.thing.startswith("type of ")
+    return not (database == "sqlite" and of_types and families == {Family.INTEGER})
 
 
 def _finding(head: Revision, database: str, table: str, deviations: Sequence[Deviation]) -> Finding:
