@@ -71,6 +71,8 @@ _SETTINGS = {
     "max_parallel_workers": "0",
     "io_method": "sync",
     "max_locks_per_transaction": "256",
+    # A statement whose process was killed would go on, and keep its locks, until it had an answer.
+    "client_connection_check_interval": "100ms",
     "TimeZone": "UTC",
     "log_timezone": "UTC",
     "log_min_messages": "fatal",
