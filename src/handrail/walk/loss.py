@@ -164,13 +164,18 @@ class _Journey:
         """Gone under this name without having been dropped, and nobody has come back to tell."""
         return self.trip is None and not self._stays(name) and name not in self._here().drops
 
-    def _cascading_parent(self, name: str, direction: Direction) -> str | None:
-        """The referred table that the step dropped while this table's keys cascaded."""
-        table = self.first.before.schema.tables[name]
-        drops = self.doing[direction].drops
-        for key in table.foreign_keys:
-            if key.on_delete.upper() == "CASCADE" and key.referred_table in drops:
-                return key.referred_table
+    def _cascading_parent(
+        self, name: str, direction: Direction, below: tuple[str, ...] = ()
+    ) -> str | None:
+        """The table that the step dropped while keys cascaded from it down to this table."""
+        table = self.first.before.schema.tables.get(name)
+        for key in table.foreign_keys if table and name not in below else ():
+            if key.on_delete.upper() == "CASCADE":
+                if key.referred_table in self.doing[direction].drops:
+                    return key.referred_table
+                above = self._cascading_parent(key.referred_table, direction, (*below, name))
+                if above:
+                    return above
         return None
 
     def _values_changed(self, name: str, changes: tuple[Change, ...]) -> Iterator[Loss]:
