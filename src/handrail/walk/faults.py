@@ -15,7 +15,7 @@ from handrail.walk.passage import Fault, Leg, Visit
 from handrail.walk.reducing import MOST
 from handrail.walk.resuming import elsewhere
 from handrail.walk.stepping import Stepper
-from handrail.walk.visiting import Stand
+from handrail.walk.trying import Stand
 
 _READS = re.compile(
     r"\s*(SELECT\b(?!\s+[\w.\"]+\s*\()(?!.*\bINTO\b)|SHOW\b|PRAGMA\s+[\w.\"]+\s*(\(|$))",

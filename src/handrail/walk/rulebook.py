@@ -9,7 +9,7 @@ from types import ModuleType
 from handrail.catalogue import rule_modules
 from handrail.model import Finding, Severity
 from handrail.walk import rules
-from handrail.walk.passage import Visit
+from handrail.walk.passage import Passage, Visit
 
 
 @cache
@@ -30,3 +30,9 @@ def adds_nothing(visit: Visit, seen: Visit, *, beyond: Severity | None = None) -
     known = {finding.fingerprint for _, finding in broken(seen)}
     new = (finding for _, finding in broken(visit) if finding.fingerprint not in known)
     return all(finding.severity is beyond for finding in new)
+
+
+def is_quiet(passage: Passage, seen: Visit) -> bool:
+    """Whether every step ends, and nothing new is shown that weighs more than a note."""
+    ended = all(leg.done for leg in passage.legs)
+    return ended and adds_nothing(seen.with_passages([passage]), seen, beyond=Severity.NOTE)
