@@ -18,6 +18,7 @@ Feature: How awkward the rows are can be chosen
 
   Rule: Plain kinds of rows are tried one by one only where they come to harm together
 
+    @sqlite
     Scenario Outline: Together they are <together>
       Given the chain "<chain>"
       When I walk it with "plain" data
