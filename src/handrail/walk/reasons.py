@@ -20,7 +20,8 @@ _LACKING = re.compile(
 _UNAVAILABLE = re.compile(r"extension \S+ is not available", re.IGNORECASE)
 _MISREAD = re.compile(r"invalid input syntax for type", re.IGNORECASE)
 _MISREAD_BY_CODE = ("JSONDecodeError", "UnicodeDecodeError", "ValueError")
-_THERE = re.compile(r"already exists|duplicate column name", re.IGNORECASE)
+_THERE = re.compile(r"(?<!\) )already exists|duplicate column name", re.IGNORECASE)
+"""Of a thing; that a key like ``(id)=(1)`` already exists is said of a row."""
 _DROPPING = re.compile(r"\s*(DROP|ALTER TABLE \S+ DROP)\b", re.IGNORECASE)
 
 
