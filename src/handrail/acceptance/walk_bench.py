@@ -23,11 +23,15 @@ from handrail.model import Change, Finding, Location, NotExercised, Refusal, Rep
 from handrail.reports.json_format import as_json, schema
 from handrail.walk import walk
 
+_MARK = "HANDRAIL_FEATURES"
+"""A variable that everything has in its environment that a walk of this process starts."""
+
 
 class WalkBench:
     """Walks one chain as the command line would, on databases of this run's own provider."""
 
     def __init__(self, provider: Provider) -> None:
+        os.environ[_MARK] = str(os.getpid())
         self._provider = provider
         self._target = ""
         self._settings = Settings()
@@ -161,7 +165,7 @@ class WalkBench:
         assert_same(expected, there, "the walk lists other things as not exercised")
 
     def nobody_should_run(self, command: str) -> None:
-        """No process on this machine was started with exactly these words."""
+        """No process that came from this one was started with exactly these words."""
         there = [each for each in Path("/proc").glob("[0-9]*") if _runs(each, command)]
         assert not there, f"{command} still runs: {there}"
 
@@ -229,10 +233,11 @@ def _record(finding: Finding, columns: Sequence[str]) -> dict[str, str]:
 
 def _runs(process: Path, command: str) -> bool:
     try:
-        words = (process / "cmdline").read_text(errors="replace")
-    except OSError:  # it has just ended
+        words, variables = ((process / name).read_bytes() for name in ("cmdline", "environ"))
+    except OSError:  # it has just ended, or it is somebody else's
         return False
-    return words.rstrip("\0").replace("\0", " ") == command
+    ours = f"{_MARK}={os.getpid()}".encode() in variables.split(b"\0")
+    return ours and words.rstrip(b"\0").replace(b"\0", b" ") == command.encode()
 
 
 def _values(row: Row) -> str:
