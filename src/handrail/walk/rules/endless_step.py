@@ -1,4 +1,4 @@
-"""The step did not come to an end within its limits and was stopped.
+"""The step did not come to an end within its limits (time, statements, memory) and was stopped.
 
 Example: a back-fill that goes round until no row is NULL any more, over a hierarchy in which
 two rows are each other's parent: one of them never gets a value.
