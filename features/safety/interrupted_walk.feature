@@ -22,6 +22,6 @@ Feature: A walk that is called off leaves nothing behind
     Scenario: To the end, on both kinds of database
       Given a copy of the folder "fixtures/plans" as "plans"
       And the empty folder "scratch"
-      When I run "env HANDRAIL_SCRATCH=scratch handrail walk plans/repaired/alembic.ini --only a5_003"
+      When I run "env HANDRAIL_SCRATCH=scratch handrail walk plans/repaired/alembic.ini --only a5_003 --fail-on error"
       Then it exits with code 0
       And the folder "scratch" is empty again
