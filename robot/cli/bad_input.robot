@@ -8,11 +8,13 @@ Test Setup       Copy Small Chain
 
 
 *** Variables ***
-${ADVICE}     SEPARATOR=${SPACE}
-...           (give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,
-...           or a folder of SQL files)
-${INI}        chain/alembic.ini
-${UNKNOWN}    ${INI}: there is no revision "r9" in this chain
+${ADVICE}      SEPARATOR=${SPACE}
+...            (give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,
+...            or a folder of SQL files)
+${IMPORTED}    (start where it can be imported, or install Handrail where it is installed)
+${INI}         chain/alembic.ini
+${SETTINGS}    (give it what it needs with --env NAME=VALUE, or walk without it: --no-env)
+${UNKNOWN}     ${INI}: there is no revision "r9" in this chain
 
 
 *** Test Cases ***
@@ -37,13 +39,13 @@ The Environment Fails
     Write Lines    environment/env.py    raise RuntimeError("the settings are not there")
     Call Should Be Wrong
     ...    walk chain/alembic.ini --database sqlite
-    ...    {folder}/chain/../environment/env.py:1: env.py failed: RuntimeError: the settings are not there
+    ...    {folder}/chain/../environment/env.py:1: env.py failed: RuntimeError: the settings are not there ${SETTINGS}
 
 A Revision Cannot Be Imported
     Write Lines    chain/versions/other.py    import nowhere
     Call Should Be Wrong
     ...    walk chain/alembic.ini --database sqlite
-    ...    {folder}/chain/versions/other.py:1: a revision could not be loaded: ModuleNotFoundError: * 'nowhere'
+    ...    {folder}/chain/versions/other.py:1: a revision could not be loaded: No module named 'nowhere' ${IMPORTED}
 
 A Revision Is Not In UTF-8
     Write In Latin 1    chain/versions/other.py    """Grüße"""

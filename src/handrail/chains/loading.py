@@ -50,8 +50,7 @@ def load(target: Target) -> Chain:
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
     except BaseException as error:
-        where, then = _culprit(error, target), what_to_do(error)
-        raise TargetError(_at_import(error), where=where, then=then) from error
+        raise _unloadable(error, target) from error
     if target.settings.own_env and not Path(scripts.dir, "env.py").is_file():
         raise TargetError("the script folder holds no env.py", where=scripts.dir)
     return Chain(config, scripts, revisions)
@@ -122,12 +121,15 @@ def _function_lines(file: Path) -> dict[str, int]:
     return {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def _at_import(error: BaseException) -> str:
+def _unloadable(error: BaseException, target: Target) -> TargetError:
+    """What kept the revisions from being loaded, where, and what to do about it."""
+    where = _culprit(error, target)
     if isinstance(error, LimitReached):
-        return f"loading a revision was stopped after {error}"
-    if isinstance(error, KeyError):
-        return f"a revision refers to {error}, which is not there"
-    return f"a revision could not be loaded: {what_is_missing(error)}"
+        return TargetError(f"loading a revision was stopped after {error}", where=where)
+    if isinstance(error, KeyError) and where == target.given:
+        return TargetError(f"a revision refers to {error}, which is not there", where=where)
+    words = f"a revision could not be loaded: {what_is_missing(error)}"
+    return TargetError(words, where=where, then=what_to_do(error))
 
 
 def _culprit(error: BaseException, target: Target) -> str:

@@ -26,7 +26,8 @@ def what_to_do(error: BaseException) -> str:
         return f"give it one with --env {error.args[0]}=VALUE"
     if isinstance(error, ModuleNotFoundError):
         return "start where it can be imported, or install Handrail where it is installed"
-    return _GIVE if isinstance(error, Exception) else ""
+    lacks = isinstance(error, Exception) and not isinstance(error, SyntaxError)
+    return _GIVE if lacks else ""
 
 
 def place_in(error: BaseException, file: Path) -> str:
