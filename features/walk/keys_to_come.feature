@@ -8,7 +8,7 @@ Feature: Keys that a revision brings
       Given the chain "keys_to_come"
       When I walk it
       Then the errors are
-        | rule            | revision | hazard                                                      | statement                                                                       |
-        | downgrade-crash | r2       | models: two rows with the same name against the primary key | INSERT INTO models (name, label, mark) SELECT name, label, mark FROM models_new |
-        | upgrade-crash   | r3       | models: two rows with the same label against ux_label       | CREATE UNIQUE INDEX ux_label ON models (label)                                  |
-        | upgrade-crash   | r3       | models: two rows with the same mark against ux_mark         | CREATE UNIQUE INDEX ux_mark ON models (mark)                                    |
+        | rule            | revision | hazard                                                      | statement                                      |
+        | downgrade-crash | r2       | models: two rows with the same name against the primary key | UPDATE models SET space = 'default'            |
+        | upgrade-crash   | r3       | models: two rows with the same label against ux_label       | CREATE UNIQUE INDEX ux_label ON models (label) |
+        | upgrade-crash   | r3       | models: two rows with the same mark against ux_mark         | CREATE UNIQUE INDEX ux_mark ON models (mark)   |

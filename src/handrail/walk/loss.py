@@ -76,7 +76,9 @@ class _Journey:
         found: dict[str, list[Change]] = {}
         for change in row_changes(self.first.before, after):
             found.setdefault(change.table, []).append(change)
-        updated = {table for doing in self.doing.values() for table, _ in doing.updates}
+        updates = {each for doing in self.doing.values() for each in doing.updates}
+        brought = self._brought_columns()
+        updated = {name for name, column in updates if column not in brought.get(name, ())}
         for name in found.keys() - updated:
             found[name] = [*renumbered(found[name], self._numbering(name))]
         kept = {name: tuple(each for each in found[name] if each.before) for name in found}
