@@ -15,13 +15,14 @@ Feature: What a text says that was made up
         | upgrade-crash | r2       | upgrade   | r2_read.py:16 | 1    |
 
     @postgresql
-    Scenario: A number is taken out of a text, beyond an extension that the server lacks
+    Scenario: A number is taken out of a text, and labels, beyond an extension that the server lacks
       Given the chain "needs_an_extension"
       When I walk it
       Then the errors are none
       And the warnings but of locks are
         | rule          | revision | direction | at               | rows |
         | upgrade-crash | r3       | upgrade   | r3_numbers.py:12 | 1    |
+        | upgrade-crash | r4       | upgrade   | r4_kinds.py:11   | 1    |
       And not exercised begins with
         | revision | direction | reason                                  |
         | r2       | upgrade   | extension "nearness" is not available   |

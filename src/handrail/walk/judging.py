@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handrail.model import Direction, Finding, Row, Severity
+from handrail.model import Direction, Finding, HazardKind, Row, Severity
 from handrail.rows import Rejected, is_implausible, reworded
 from handrail.walk.driving import Driver
 from handrail.walk.finding import strange, stumbling
@@ -64,15 +64,18 @@ class Judge:
     def _weighed(self, sight: Sighting) -> Finding:
         """An error that comes again; a warning where it hangs on what a made-up text says.
 
-        That is where the text was misread, or where the code has failed, and not the database, and
-        not with all other words. What an empty text alone does is an error.
+        That is where the text was misread, or taken for a label that nobody has named, or where the
+        code has failed, and not the database, and not with all other words. What an empty text
+        alone does is an error.
         """
         finding = self._confirmed(sight)
         crash = next((leg.outcome for leg in sight.passage.legs if leg.crashed), None)
-        aimed = sight.drive or finding.evidence.hazard or finding.evidence.error is None
-        if finding.severity is not Severity.ERROR or crash is None or aimed:
+        hazard = sight.passage.load.hazard if sight.passage.load else None
+        labelled = hazard is not None and hazard.kind is HazardKind.ENUM
+        other = sight.drive or (finding.evidence.hazard and not labelled)
+        if finding.severity is not Severity.ERROR or crash is None or other:
             return finding
-        misread = misreads(crash)
+        misread = labelled or misreads(crash)
         words = self._reworded(sight) if misread or crash.failed_statement is None else ()
         others = [self._visitor.repeated(sight.passage, rows) for rows in words[:-1]]
         if all(_comes_through(passage) for passage in others):
