@@ -242,7 +242,7 @@ def _columns_missing(here: Schema, there: Schema) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, table in here.tables.items():
         other = there.tables.get(name)
-        if other and (columns := _only_in(table, other)):
+        if other and other.columns != table.columns and (columns := _only_in(table, other)):
             found[name] = columns
     return found
 
