@@ -42,6 +42,9 @@ def loss_findings(visit: Visit, rule: Rule, belongs: Callable[[Loss], bool]) -> 
 
 
 def _cause(loss: Loss) -> str:
+    """What it comes from: all that cascades from one parent has one cause."""
+    if loss.parent:
+        return f"{loss.grade} {loss.direction} by cascade from {loss.parent}"
     return f"{loss.grade} {loss.direction} {loss.table} {' '.join(loss.columns)}".strip()
 
 
@@ -110,7 +113,8 @@ def _message(loss: Loss) -> str:
     if loss.grade is Grade.RESTORED:
         return f"{step} rewrites {what} in so many words"
     if loss.parent:
-        return f"{step} loses {what} by cascade when {loss.parent} is dropped"
+        kin = f", and so it is with {', '.join(loss.kin)}" if loss.kin else ""
+        return f"{step} loses {what} by cascade when {loss.parent} is dropped{kin}"
     verb = "loses" if loss.gone else "changes"
     if loss.grade is Grade.DECLARED:
         return f"{step} {verb} {what} in so many words, and the way back does not restore it"

@@ -42,6 +42,8 @@ class Loss:
     changes: tuple[Change, ...]
     gone: bool
     parent: str | None = None
+    kin: tuple[str, ...] = ()
+    """Other tables from whose keys it cascades in the same way."""
 
 
 def losses(visit: Visit, passage: Passage) -> tuple[Loss, ...]:
@@ -146,8 +148,9 @@ class _Journey:
         dropped = name in doing.drops and name not in self._after(direction).schema.tables
         declared = name in doing.deletes or dropped
         parent = None if declared else self._cascading_parent(name, direction)
+        kin = self._kin(name, parent, direction) if parent else ()
         grade = Grade.DECLARED if declared else Grade.SILENT
-        return Loss(grade, direction, name, (), removed, gone=True, parent=parent)
+        return Loss(grade, direction, name, (), removed, gone=True, parent=parent, kin=kin)
 
     def _direction_of_removal(self, name: str, removed: tuple[Change, ...]) -> Direction:
         here = self.first.step.direction
@@ -179,6 +182,11 @@ class _Journey:
                 if above:
                     return above
         return None
+
+    def _kin(self, name: str, parent: str, direction: Direction) -> tuple[str, ...]:
+        """The other tables that go with the same parent."""
+        others = sorted(self.first.before.schema.tables.keys() - {name, parent})
+        return tuple(each for each in others if self._cascading_parent(each, direction) == parent)
 
     def _values_changed(self, name: str, changes: tuple[Change, ...]) -> Iterator[Loss]:
         brought = self._brought_columns().get(name, ())

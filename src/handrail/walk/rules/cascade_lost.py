@@ -26,5 +26,5 @@ RULE = Rule(
 
 
 def judge(visit: Visit) -> Iterator[Finding]:
-    """A finding for each table whose rows went with a parent."""
+    """A finding for each parent with which the rows of other tables went."""
     yield from loss_findings(visit, RULE, lambda loss: loss.parent is not None)
