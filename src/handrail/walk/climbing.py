@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 
-from handrail.config import WalkOptions
+from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision
@@ -61,7 +61,9 @@ class Climber:
     def found(self) -> Found:
         """Climb to the last revision that was asked for, and visit each of them on the way."""
         with ExitStack() as stack:
-            grounds = stack.enter_context(closing(Grounds(self._databases, self._stepper)))
+            carries = self._options.data is not Data.NONE
+            grounds = Grounds(self._databases, self._stepper, carries=carries)
+            stack.callback(grounds.close)
             grounds.prepare(self._options.baseline)
             if self._chain.contexts > 1:
                 several = f"env.py migrates {self._chain.contexts} databases"

@@ -36,11 +36,13 @@ class Grounds:
     ``below`` has no rows but those that migrations made; ``carried`` holds what was put in at
     earlier revisions and has come up with them. Both begin with what was there before the chain:
     the ``baseline``, and what env.py makes by itself. In both, the revisions that are
-    ``passed_over`` have changed nothing.
+    ``passed_over`` have changed nothing. Without ``carries`` no rows are wanted, and ``carried``
+    stays where it began.
     """
 
-    def __init__(self, provider: Provider, stepper: Stepper) -> None:
+    def __init__(self, provider: Provider, stepper: Stepper, *, carries: bool) -> None:
         self._stepper = stepper
+        self._carries = carries
         self._applied: list[str] = []
         self.passed_over: list[str] = []
         self._begin = provider.make()
@@ -52,8 +54,9 @@ class Grounds:
         if baseline:
             self._stepper.chain.lay(self._begin, baseline)
         self._stepper.chain.learn(self._begin, self._stepper.arguments)
-        self.carried = self._begin.clone()
-        if baseline:
+        if self._carries:
+            self.carried = self._begin.clone()
+        if self._carries and baseline:
             self._settle(())
 
     def above(self, revision: Revision) -> Standing | Outcome:
@@ -71,7 +74,8 @@ class Grounds:
         """Stand above the revision from now on."""
         before = self._stepper.standing(self.below.database).schema
         self._stand(revision, above)
-        self._settle(before.tables)
+        if self._carries:
+            self._settle(before.tables)
 
     def pass_over(self, revision: Revision) -> bool:
         """Stand above a revision that was not applied; False where the ledger cannot say so.
@@ -103,7 +107,8 @@ class Grounds:
         if self.below.database is not self._begin:
             self.below.database.drop()
         self.below = above
-        self._carry(revision)
+        if self._carries:
+            self._carry(revision)
 
     def _carry(self, revision: Revision) -> None:
         """Bring the carried rows up; where they do not come, begin anew without them."""
