@@ -64,6 +64,11 @@ class Passage:
     """Rows of the load that the database would not have."""
 
     @property
+    def ended(self) -> bool:
+        """Whether every step came to its end."""
+        return all(leg.done for leg in self.legs)
+
+    @property
     def round_trip(self) -> tuple[Leg, Leg] | None:
         """There and back, when both came to their end."""
         if len(self.legs) >= 2 and self.legs[0].done and self.legs[1].done:

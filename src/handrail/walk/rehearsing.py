@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,9 +12,9 @@ from handrail.chains import Rehearsal
 from handrail.model import Load, Schema, Snapshot, Step
 from handrail.rows import Rejected, put
 from handrail.snapshots import with_rows_of
+from handrail.walk.legs import legs
 from handrail.walk.looking import Ledger, carried
 from handrail.walk.passage import Leg, Passage
-from handrail.walk.verdict import judged
 
 _EMPTY: dict[str, Snapshot] = {}
 """What is in databases that nobody changes, by their names; each child looks once."""
@@ -47,21 +48,8 @@ class Rehearse:
         return Passage(self.load, placed.rows, self._legs(rehearsal, before), placed.left_out)
 
     def _legs(self, rehearsal: Rehearsal, before: Snapshot) -> tuple[Leg, ...]:
-        """Run steps one after the other, up to the first that does not come to its end."""
-        legs: list[Leg] = []
-        for step in self.steps:
-            leg = self._leg(rehearsal, step, before)
-            legs.append(leg)
-            if not leg.done:
-                break
-            before = leg.after
-        return tuple(legs)
-
-    def _leg(self, rehearsal: Rehearsal, step: Step, before: Snapshot) -> Leg:
-        outcome = rehearsal.step(step)
-        after = self.ledger.seen(rehearsal.connection)
-        leg = Leg(step, judged(outcome, before, after), before, after)
-        return replace(leg, retry=rehearsal.step(step)) if leg.crashed else leg
+        look = partial(self.ledger.seen, rehearsal.connection)
+        return legs(self.steps, before, rehearsal.step, look)
 
     def _empty(self, connection: Connection) -> Snapshot:
         if self.database not in _EMPTY:

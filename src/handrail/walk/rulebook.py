@@ -34,5 +34,5 @@ def adds_nothing(visit: Visit, seen: Visit, *, beyond: Severity | None = None) -
 
 def is_quiet(passage: Passage, seen: Visit) -> bool:
     """Whether every step ends, and nothing new is shown that weighs more than a note."""
-    ended = all(leg.done for leg in passage.legs)
-    return ended and adds_nothing(seen.with_passages([passage]), seen, beyond=Severity.NOTE)
+    shown = seen.with_passages([passage])
+    return passage.ended and adds_nothing(shown, seen, beyond=Severity.NOTE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -16,17 +17,16 @@ from handrail.model import (
     Direction,
     Load,
     Outcome,
-    OutcomeKind,
     Schema,
     Snapshot,
     Step,
 )
 from handrail.rows import Rejected, put
 from handrail.snapshots import with_rows_of
+from handrail.walk.legs import legs
 from handrail.walk.looking import Ledger, carried
 from handrail.walk.passage import Leg, Passage
 from handrail.walk.rehearsing import Rehearse
-from handrail.walk.verdict import judged
 
 
 class Interrupted(Exception):  # noqa: N818 - it is no error but a stop
@@ -74,16 +74,15 @@ class Stepper:
                 return placed
             before = with_rows_of(connection, empty)
             connection.rollback()
-            legs = self._legs(database, connection, steps, before)
-            return Passage(load, placed.rows, legs, placed.left_out)
+            done = self._legs(database, connection, steps, before)
+            return Passage(load, placed.rows, done, placed.left_out)
 
     def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of a database that holds rows from earlier revisions."""
         with self._copy(start) as (database, connection):
             before = self._seen(connection)
-            legs = self._legs(database, connection, steps, before)
             load = carried(before)
-            return Passage(load, load.rows, legs)
+            return Passage(load, load.rows, self._legs(database, connection, steps, before))
 
     def rehearsed(
         self, start: Database, schema: Schema, load: Load | None, steps: Sequence[Step]
@@ -113,21 +112,8 @@ class Stepper:
     def _legs(
         self, database: Database, connection: Connection, steps: Sequence[Step], before: Snapshot
     ) -> tuple[Leg, ...]:
-        """Run steps one after the other, up to the first that does not come to its end."""
-        legs: list[Leg] = []
-        for step in steps:
-            legs.append(self._leg(database, connection, step, before))
-            if legs[-1].outcome.kind is not OutcomeKind.DONE:
-                break
-            before = legs[-1].after
-        return tuple(legs)
-
-    def _leg(self, database: Database, connection: Connection, step: Step, before: Snapshot) -> Leg:
-        """Run one step where ``before`` was seen; a crash is run once more, to see if it can."""
-        outcome = self.run(database, step)
-        after = self._seen(connection)
-        leg = Leg(step, judged(outcome, before, after), before, after)
-        return replace(leg, retry=self.run(database, step)) if leg.crashed else leg
+        run, look = partial(self.run, database), partial(self._seen, connection)
+        return legs(steps, before, run, look)
 
     def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
         """Let the user's runner loose on a database; it counts as one step."""

@@ -137,8 +137,7 @@ class Trials:
         passage = self.quick(load)
         if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
             return False
-        ended = all(leg.done for leg in passage.legs)
-        return ended and adds_nothing(seen.with_passages([passage]), seen)
+        return passage.ended and adds_nothing(seen.with_passages([passage]), seen)
 
     def _loads(self, visit: Visit) -> tuple[tuple[Load, ...], tuple[Load, ...]]:
         """The plain loads, and those that are aimed."""
