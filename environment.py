@@ -1,9 +1,9 @@
-"""Behave finds its hooks here; what they do is in handrail.acceptance.behave_hooks.
+"""Behave finds its hooks here; what they do is in benches.behave_hooks.
 
 ``behave -D database=postgresql`` runs the scenarios on PostgreSQL instead of SQLite.
 """
 
-from handrail.acceptance.behave_hooks import (
+from benches.behave_hooks import (
     after_all,
     after_scenario,
     before_all,

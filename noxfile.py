@@ -31,7 +31,7 @@ WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
-MEASURED = ("src/handrail", "steps", "features", "robot", "fixtures")
+MEASURED = ("src/handrail", "benches", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
 DUAL_TRACK = "fixtures/dual_track/repaired"
 BUNDLED_CHAINS = (
@@ -40,7 +40,7 @@ BUNDLED_CHAINS = (
     "dual_track/{}/alembic.ini",
 )
 SLOWEST = 10
-IN_BROWSER = "*/agents/browser.py,*/agents/console_*.py"
+IN_BROWSER = "benches/agents/browser.py,benches/agents/console_*.py"
 
 
 @nox.session

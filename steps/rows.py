@@ -3,8 +3,7 @@
 from typing import Any
 
 from behave import given, then
-
-from handrail.acceptance.forest import Forest
+from benches.forest import Forest
 
 
 @given('the table "{table}" holds')

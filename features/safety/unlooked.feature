@@ -3,7 +3,7 @@ Feature: A migration that ended badly does not pass unseen
   Background:
     Given the file "environment.py" holds
       """
-      from handrail.acceptance.behave_hooks import (
+      from benches.behave_hooks import (
           after_all, after_scenario, before_all, before_scenario
       )
       """

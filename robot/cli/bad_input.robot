@@ -2,7 +2,7 @@
 Documentation    Whatever is wrong with the target or the call is said in one line, with exit code 2 and nothing
 ...              left behind.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 Test Setup       Copy Small Chain
 

@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    A project may give its chains names in pyproject.toml, with what they need.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 Test Setup       Copy Folder    fixtures/sql_files    fixtures/sql_files
 

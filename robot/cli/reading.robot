@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    The commands that read and run nothing: audit, explain, tags check, and the help.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 Test Setup       Copy Folder    fixtures    fixtures
 

@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    `handrail walk` as a user calls it: exit codes, what is printed where, and nothing left behind.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 Test Setup       Copy Folder    fixtures    fixtures
 

@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    Where there is no browser, the suite of the page says so.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 
 *** Variables ***

@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    Tags of Robot tests that break the rules stop the run.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 Resource         ../resources/inner_robot.resource
 
 Test Setup       Copy Folder    fixtures/expected_failures/robot

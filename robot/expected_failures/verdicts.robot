@@ -2,7 +2,7 @@
 Documentation    What comes of Robot tests that are expected to fail. One side fails on purpose, in
 ...              fixtures/expected_failures/robot; this side runs it in a Robot of its own.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 Resource         ../resources/inner_robot.resource
 
 Test Setup       Copy Folder    fixtures/expected_failures/robot

@@ -2,7 +2,7 @@
 Documentation    What the other suites look for they would find: each check is red where it must be, and says
 ...              what was and what was expected.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 Resource         ../resources/inner_robot.resource
 
 Test Setup       Plant Plans At    a5_005    ${300}    ${6648}

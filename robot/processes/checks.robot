@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    Checks on commands can fail, each in words that tell what was and what was expected.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 Resource         ../resources/inner_robot.resource
 
 Test Setup       Copy Folder    fixtures/processes

@@ -2,7 +2,7 @@
 Documentation    What a downgrade that cannot be done, or is killed, leaves on SQLite: as reported, backups that
 ...              block the next run, since Python's driver commits each table by itself; as repaired, nothing.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 Test Tags        tdd_issue    tdd_issue_6648
 

@@ -1,7 +1,7 @@
 *** Settings ***
 Documentation    What every provider promises, tried on each: a row of a test is a kind of database.
 
-Library          handrail.acceptance.robot_library.RobotLibrary
+Library          benches.robot_library.RobotLibrary
 
 
 *** Test Cases ***

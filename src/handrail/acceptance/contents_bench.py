@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 
 from handrail.acceptance.chain_bench import ChainBench
-from handrail.acceptance.forest import Forest, plant
 from handrail.acceptance.tables import Record, assert_same, records, value_of, word
 from handrail.model import Rows, Schema
 from handrail.rows import relevant_tables
@@ -20,7 +19,7 @@ class ContentsBench:
     """Fills the database of a chain, and holds its rows against tables of a feature."""
 
     def __init__(self, chain: ChainBench) -> None:
-        self._chain = chain
+        self.chain = chain
 
     def put(self, table: str, rows: Sequence[Record]) -> None:
         """The rows are in, all at once, so that they may refer to each other in a circle.
@@ -28,37 +27,31 @@ class ContentsBench:
         In columns that nobody named stands the default, or NULL where it may, or else something
         plausible.
         """
-        schema = self._chain.schema
+        schema = self.chain.schema
         maker = self._maker(schema)
         defaults = {column.name for column in schema.tables[table].columns if column.default}
         for row in rows:
             maker.row(table, {name: value_of(text) for name, text in row.items()}, SPARSE)
-        with self._chain.database.connect() as connection:
+        with self.chain.database.connect() as connection:
             _insert(connection, table, maker, left_out=defaults - set(rows[0]))
             connection.commit()
 
     def fill(self) -> None:
         """Every table holds one row with something in each column, and one with what it needs."""
-        schema = self._chain.schema
+        schema = self.chain.schema
         maker = self._maker(schema)
         tables = relevant_tables(schema, schema, touched=schema.tables.keys())
         for table in tables:
             maker.row(table, style=FULL)
             maker.row(table, style=SPARSE)
-        with self._chain.database.connect() as connection:
+        with self.chain.database.connect() as connection:
             for table in tables:
                 _insert(connection, table, maker)
             connection.commit()
 
-    def plant(self, forest: Forest) -> None:
-        """That many plans, in the order and hierarchy of the forest, are in."""
-        with self._chain.database.connect() as connection:
-            plant(connection, "v3_plans", forest)
-            connection.commit()
-
     def change(self, table: str, column: str, old: str, new: str) -> None:
         """Every row that held the old value holds the new one."""
-        with self._chain.database.connect() as connection:
+        with self.chain.database.connect() as connection:
             cell: sa.ColumnClause[str] = sa.column(column)
             rows = sa.update(sa.table(table, cell)).where(cell == old)
             connection.execute(rows.values({column: value_of(new)}))
@@ -78,7 +71,7 @@ class ContentsBench:
 
     def should_be_as_many(self) -> None:
         """Every table that is still there holds as many rows as before, or more."""
-        before, after = self._chain.before.rows, self._chain.after.rows
+        before, after = self.chain.before.rows, self.chain.after.rows
         lost = [
             f"{name} held {len(before[name].values)}, holds {len(after[name].values)}"
             for name in sorted(before.keys() & after.keys())
@@ -90,10 +83,10 @@ class ContentsBench:
         """Nothing is held."""
 
     def _maker(self, schema: Schema) -> Maker:
-        return Maker(Vocabulary(schema, schema, self._chain.database.dialect))
+        return Maker(Vocabulary(schema, schema, self.chain.database.dialect))
 
     def _rows(self, table: str) -> Rows:
-        rows = self._chain.after.rows
+        rows = self.chain.after.rows
         assert table in rows, f"there is no table {table}; there are {', '.join(sorted(rows))}"
         return rows[table]
 
