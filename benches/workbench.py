@@ -28,6 +28,7 @@ from benches.parity.workers_bench import WorkersBench
 from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.remedies_bench import RemediesBench
+from benches.reports_bench import ReportsBench
 from benches.rows_bench import RowsBench
 from benches.runs_bench import RunsBench
 from benches.snapshots_bench import SnapshotsBench
@@ -144,6 +145,11 @@ class Workbench(ShippedWorkbench):
     def runner(self) -> RunnerBench:
         """The runner of the agents' migrations."""
         return self.held(RunnerBench(SHARED.get(self.database)))
+
+    @cached_property
+    def reports(self) -> ReportsBench:
+        """Reports that the last command has written."""
+        return self.held(ReportsBench(self.processes, self.calls))
 
     @cached_property
     def runs(self) -> RunsBench:

@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, TargetArgument, deliver
+from handrail.cli.output import (
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    TargetArgument,
+    deliver,
+    destinations,
+)
 
 
 def audit(
@@ -23,7 +30,7 @@ def audit(
     squawk: Annotated[
         bool, typer.Option(help="Pass on what squawk says of the SQL for PostgreSQL, as notes.")
     ] = True,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Read the sources of a chain, run nothing, and name what hurts with file and line.
@@ -44,6 +51,7 @@ def audit(
     from handrail.errors import TargetError
     from handrail.model import Report, Walked
 
+    to = destinations(form)
     chain = named_chain(target, Path("pyproject.toml"))
     readings = read_target(resolve(chain.target))
     if only and only not in {reading.revision for reading in readings}:
@@ -59,7 +67,7 @@ def audit(
         of_runner = audit_runner(runner, Path.cwd())
         found += [replace(each, reproduce=f"{call} --runner {runner}") for each in of_runner]
     findings = tuple(each for each in found if only in (None, each.revision))
-    deliver(Report(target, Walked(revisions=len(readings)), findings), form, fail_on)
+    deliver(Report(target, Walked(revisions=len(readings)), findings), to, fail_on)
 
 
 def _is_postgresql(database: str) -> bool:

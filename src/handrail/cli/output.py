@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from handrail.model import Report, Severity
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    JSON = "json"
+    from handrail.reports.destinations import Destinations
 
 
 class FailOn(StrEnum):
@@ -35,18 +30,45 @@ TargetArgument = Annotated[
         " [tool.handrail.chains]."
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to write it.")]
+FORMS = {
+    "text": "text",
+    "json": "json_format",
+}
+"""The module of ``reports`` that writes each form, by a function ``as_FORM``."""
+
+
+def format_option(forms: Iterable[str]) -> typer.models.OptionInfo:
+    """``--format`` of a command that can write these forms."""
+    return typer.Option(
+        "--format",
+        metavar="FORM[=FILE]",
+        help=f"{', '.join(forms)}: to standard output, or to a file; may be given several times."
+        " Standard output gets the text where no other form is asked for there.",
+    )
+
+
+FormatOption = Annotated[list[str] | None, format_option(FORMS)]
 FailOnOption = Annotated[FailOn, typer.Option(help="The least weight that makes the exit code 1.")]
 
 
-def deliver(report: Report, form: Format, fail_on: FailOn) -> None:
-    """Write the report to stdout, nothing else there, and exit 1 where it fails the run."""
-    from handrail.reports.json_format import as_json
-    from handrail.reports.text import as_text
+def destinations(given: list[str] | None, forms: Sequence[str] = tuple(FORMS)) -> Destinations:
+    """Where a report goes; a place where it cannot go is a TargetError before anything is done."""
+    from handrail.reports.destinations import destinations as understood
 
-    sys.stdout.write(as_json(report) if form is Format.JSON else as_text(report))
+    return understood(given or (), forms)
+
+
+def deliver(report: Report, to: Destinations, fail_on: FailOn) -> None:
+    """Write the report, stdout holding nothing else, and exit 1 where it fails the run."""
+    to.write(lambda form: written(report, form))
     if report.fails(_threshold(fail_on)):
         raise typer.Exit(1)
+
+
+def written(report: Report, form: str) -> str:
+    """The report in one of the forms."""
+    writer = import_module(f"handrail.reports.{FORMS[form]}")
+    return str(getattr(writer, f"as_{form}")(report))
 
 
 def _threshold(fail_on: FailOn) -> Severity | None:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, deliver
+from handrail.cli.output import FailOn, FailOnOption, FormatOption, deliver, destinations
 
 parity = typer.Typer(no_args_is_help=True)
 
@@ -93,7 +93,7 @@ def drift(
         ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a way may take.")] = 60.0,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Migrate scratch databases by both tracks, and compare the schemas that they end in.
@@ -120,6 +120,7 @@ def drift(
     from handrail.parity.drift.drifting import drift as migrate_and_compare
     from handrail.parity.drift.places import Place
 
+    to = destinations(form)
     settings = read_settings(Path("pyproject.toml"))
     asked = [each for each in born or () if each.strip("0")]
     with ExitStack() as stack:
@@ -132,4 +133,4 @@ def drift(
         )
     call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
     again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
-    deliver(replace(report, findings=again), form, fail_on)
+    deliver(replace(report, findings=again), to, fail_on)

@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import FailOn, FailOnOption, Format, FormatOption, TargetArgument, deliver
+from handrail.cli.output import (
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    TargetArgument,
+    deliver,
+    destinations,
+)
 from handrail.config import Data, WalkOptions
 
 
@@ -73,7 +80,7 @@ def walk(
         ),
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
     """Walk a chain up and down over awkward but legal rows, on databases made for it.
@@ -94,6 +101,7 @@ def walk(
     from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
 
+    to = destinations(form)
     chain = named_chain(target, Path("pyproject.toml"))
     asked = database or chain.databases
     settings = Settings(
@@ -125,7 +133,7 @@ def walk(
     with progress() as told, ExitStack() as stack:
         providers = [stack.enter_context(closing(provider(name))) for name in names]
         report = walk_chain(found, providers, options, told, jobs)
-    deliver(report, form, fail_on)
+    deliver(report, to, fail_on)
 
 
 def _variable(given: str) -> tuple[str, str]:

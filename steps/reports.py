@@ -1,0 +1,34 @@
+"""Reports that a command has written."""
+
+from behave import then, when
+from behave.runner import Context
+
+
+@when('I call "{arguments}"')
+def call(context: Context, arguments: str):
+    context.bench.calls.call(arguments)
+
+
+@then('it says "{line}" and nothing else')
+def says_alone(context: Context, line: str):
+    context.bench.calls.should_say_in_one_line(line)
+
+
+@then("nothing is left of the call")
+def nothing_left(context: Context):
+    context.bench.calls.should_leave_nothing()
+
+
+@then('the files in "{folder}" are "{one}" and "{other}"')
+def files_are(context: Context, folder: str, one: str, other: str):
+    context.bench.reports.files_should_be(folder, [one, other])
+
+
+@then('the JSON file "{name}" obeys the schema of reports')
+def file_obeys(context: Context, name: str):
+    context.bench.reports.file_should_obey(name)
+
+
+@then("standard output is a JSON document that obeys the schema of reports")
+def output_obeys(context: Context):
+    context.bench.reports.output_should_obey()
