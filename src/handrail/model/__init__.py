@@ -35,8 +35,12 @@ from handrail.model.schema import (
     View,
 )
 from handrail.model.snapshot import Rows, Snapshot, Value
+from handrail.model.stair import Aim, Alteration, Example, Some, Stair, Tread, Trial, Way
+from handrail.model.trail import Many, Trail
 
 __all__ = [
+    "Aim",
+    "Alteration",
     "Change",
     "Check",
     "Column",
@@ -46,6 +50,7 @@ __all__ = [
     "Direction",
     "EnumType",
     "Evidence",
+    "Example",
     "Finding",
     "ForeignKey",
     "Hazard",
@@ -54,6 +59,7 @@ __all__ = [
     "Load",
     "Location",
     "Lock",
+    "Many",
     "Models",
     "NotExercised",
     "Outcome",
@@ -69,13 +75,19 @@ __all__ = [
     "Schema",
     "Severity",
     "Snapshot",
+    "Some",
+    "Stair",
     "Step",
     "Table",
+    "Trail",
+    "Tread",
+    "Trial",
     "Trigger",
     "Unique",
     "Value",
     "View",
     "Walked",
+    "Way",
     "declared_after",
     "declared_label",
     "with_declared",

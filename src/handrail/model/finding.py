@@ -11,6 +11,7 @@ from typing import Any
 from handrail.model.chain import Direction
 from handrail.model.hazard import Row
 from handrail.model.outcome import Location
+from handrail.model.trail import Trail
 
 
 class Severity(StrEnum):
@@ -66,6 +67,8 @@ class Finding:
     reproduce: str = ""
     cause: str = ""
     """What tells this finding from another of the same rule at the same step."""
+    trail: Trail | None = None
+    """How a scenario shows it, where that was asked for and there is a way."""
 
     @property
     def fingerprint(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handrail.model.finding import Finding, NotExercised, Refusal, Severity
+from handrail.model.stair import Stair
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     not_exercised: tuple[NotExercised, ...] = ()
+    stairs: tuple[Stair, ...] = ()
+    """Each revision that was visited, in the order of the chain; none where nothing was walked."""
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh exactly that."""

@@ -4,8 +4,8 @@ from handrail.snapshots.contents import checksum, contents, count, tables_with_r
 from handrail.snapshots.difference import Difference, LedgerDifference, difference
 from handrail.snapshots.naming import quoted, quoted_table
 from handrail.snapshots.references import Dangling, foreign_key_violations
-from handrail.snapshots.row_difference import change_in_words, row_changes
-from handrail.snapshots.schema_difference import SchemaDifference, schema_differences
+from handrail.snapshots.row_difference import change_in_words, row_changes, row_pairs
+from handrail.snapshots.schema_difference import SchemaDifference, in_words, schema_differences
 from handrail.snapshots.spelling import same_text
 from handrail.snapshots.taking import schema_of, take, with_rows_of
 
@@ -20,9 +20,11 @@ __all__ = [
     "count",
     "difference",
     "foreign_key_violations",
+    "in_words",
     "quoted",
     "quoted_table",
     "row_changes",
+    "row_pairs",
     "same_text",
     "schema_differences",
     "schema_of",

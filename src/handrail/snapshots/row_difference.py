@@ -18,7 +18,19 @@ def row_changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
     A row that is gone has no ``after``, a new one no ``before``. Both mappings show all columns of
     their side, although only those that both sides have are compared.
     """
-    return tuple(_changes(before, after))
+    return tuple(
+        change
+        for change in row_pairs(before, after)
+        if change.before is None or change.after is None or _differ(change.before, change.after)
+    )
+
+
+def row_pairs(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
+    """Every row of the tables that are not the same on both sides, changed or not.
+
+    That is so too where a table merely has a column more, whose values are new.
+    """
+    return tuple(_pairs(before, after))
 
 
 def change_in_words(change: Change) -> str:
@@ -35,6 +47,11 @@ def change_in_words(change: Change) -> str:
     return f"table {change.table}: row {_in_words(change.before)} now has {_in_words(now)}"
 
 
+def _differ(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a column that both sides have holds another value."""
+    return any(name in after and after[name] != value for name, value in before.items())
+
+
 def _in_words(values: Mapping[str, Any] | None) -> str:
     return ", ".join(
         f"{name}={'NULL' if value is None else repr(value)}"
@@ -42,11 +59,11 @@ def _in_words(values: Mapping[str, Any] | None) -> str:
     )
 
 
-def _changes(before: Snapshot, after: Snapshot) -> Iterator[Change]:
+def _pairs(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for table in sorted(before.rows.keys() | after.rows.keys()):
         here, there = before.rows.get(table, Rows(())), after.rows.get(table, Rows(()))
         if here != there:
-            yield from _changes_of(table, here, there, _shared_key(table, before, after))
+            yield from _pairs_of(table, here, there, _shared_key(table, before, after))
 
 
 def _shared_key(table: str, before: Snapshot, after: Snapshot) -> tuple[str, ...]:
@@ -55,16 +72,14 @@ def _shared_key(table: str, before: Snapshot, after: Snapshot) -> tuple[str, ...
     return keys.pop() if len(keys) == 1 else ()
 
 
-def _changes_of(table: str, here: Rows, there: Rows, key: tuple[str, ...]) -> Iterator[Change]:
+def _pairs_of(table: str, here: Rows, there: Rows, key: tuple[str, ...]) -> Iterator[Change]:
     common = tuple(name for name in here.columns if name in there.columns)
     old, new = _by_key(here, key), _by_key(there, key)
     if not key or len(old) < len(here.values) or len(new) < len(there.values):
         # SQLite lets several NULLs into a primary key, so that a key may name no single row.
         old, new = _by_place(here, common), _by_place(there, common)
     for name, row in old.items():
-        match = new.get(name)
-        if match is None or _cells(row, common) != _cells(match, common):
-            yield Change(table, row, match)
+        yield Change(table, row, new.get(name))
     yield from (Change(table, None, row) for name, row in new.items() if name not in old)
 
 

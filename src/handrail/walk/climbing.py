@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision
+from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision, Stair
 from handrail.walk.driving import Driver
 from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
@@ -18,7 +18,9 @@ from handrail.walk.passage import Span
 from handrail.walk.reasons import follows, is_foreign, is_unavailable
 from handrail.walk.refusing import refusals
 from handrail.walk.rules import model_drift
+from handrail.walk.stairs import stair
 from handrail.walk.stepping import Stepper
+from handrail.walk.trails import Trails
 from handrail.walk.visiting import Visitor
 
 Progress = Callable[[str, str, int, int], None]
@@ -33,6 +35,7 @@ class Found:
     refusals: list[Refusal] = field(default_factory=list)
     not_exercised: list[NotExercised] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    stairs: list[Stair] = field(default_factory=list)
     revisions: int = 0
     steps: int = 0
     hazards_found: int = 0
@@ -151,14 +154,25 @@ class Climber:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)
             self._seen.not_exercised += missing
-        self._tell(Judge(visitor, self._driver).findings(visit), grounds)
+        self._tell(
+            Judge(visitor, self._driver, self._trails(grounds, visitor)).findings(visit), grounds
+        )
         self._seen.refusals += refusals(visit)
         if above is not grounds.below and not grounds.passed_over:
             self._seen.spans.append(Span(revision, visit.database, visit.below, visit.above))
         self._seen.not_exercised += visitor.not_exercised
         self._seen.revisions += 1
-        self._seen.hazards_found += visitor.hazards_found
-        self._seen.hazards_exercised += visitor.hazards_exercised
+        aims = [aim for each in visitor.aims.values() for aim in each]
+        self._seen.hazards_found += len(aims)
+        self._seen.hazards_exercised += sum(aim.exercised for aim in aims)
+        self._seen.stairs.append(stair(visit, visitor.harmless, visitor.aims))
+
+    def _trails(self, grounds: Grounds, visitor: Visitor) -> Trails | None:
+        """None where no scenario could begin: at a revision that only the walk gets beyond."""
+        if not self._options.trails or grounds.passed_over:
+            return None
+        revisions = self._chain.revisions
+        return Trails(visitor, revisions[: revisions.index(visitor.revision)])
 
     def _tell(self, findings: Sequence[Finding], grounds: Grounds) -> None:
         """What fails since an earlier revision was passed over is no cause of its own.

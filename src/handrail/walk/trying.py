@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handrail.config import Data, WalkOptions
 from handrail.databases import Database
-from handrail.model import Direction, Hazard, Load, NotExercised, Schema, Step
+from handrail.model import Aim, Direction, Hazard, Load, NotExercised, Schema, Step
 from handrail.rows import Rejected, bundle, hazards, implausible, loads, many, together
 from handrail.walk.passage import Growth, Leg, Passage, Visit
 from handrail.walk.rulebook import adds_nothing, is_quiet
@@ -52,8 +52,20 @@ class Trials:
         self._source = source
         self._dialect = stand.database.dialect
         self.not_exercised: list[NotExercised] = []
-        self.hazards_found = 0
-        self.hazards_exercised = 0
+        self.harmless: list[Passage] = []
+        """What showed nothing with many rows at once, so that nobody needs to judge it."""
+        self._found: tuple[Hazard, ...] = ()
+        self._exercised: list[Hazard] = []
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Each hazard that was found, and whether rows that run into it were put in."""
+        return tuple(Aim(each.title, each in self._exercised) for each in self._found)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the first step goes."""
+        return self._stand.direction
 
     def quick(self, load: Load) -> Passage | Rejected:
         """A passage with these rows, rehearsed where that can be done."""
@@ -94,7 +106,7 @@ class Trials:
             if isinstance(passage, Rejected):
                 self._note(load, passage)
                 continue
-            self.hazards_exercised += len(load.hazards)
+            self._exercised += load.hazards
             yield passage
 
     def _aimed(self, seen: Visit, loads: Sequence[Load]) -> Iterator[Passage]:
@@ -108,7 +120,7 @@ class Trials:
             self._stand.near, self._stand.far, hazards, self._dialect, self._source, seed=seed
         )
         if self._is_harmless(seen, load):
-            self.hazards_exercised += len(hazards)
+            self._exercised += hazards
             return
         half = len(loads) // 2
         yield from self._aimed(seen, loads[:half])
@@ -137,7 +149,10 @@ class Trials:
         passage = self.quick(load)
         if isinstance(passage, Rejected) or len(passage.rows) < len(load.rows):
             return False
-        return passage.ended and adds_nothing(seen.with_passages([passage]), seen)
+        if passage.ended and adds_nothing(seen.with_passages([passage]), seen):
+            self.harmless.append(passage)
+            return True
+        return False
 
     def _loads(self, visit: Visit) -> tuple[tuple[Load, ...], tuple[Load, ...]]:
         """The plain loads, and those that are aimed."""
@@ -145,7 +160,7 @@ class Trials:
         aimed: tuple[Hazard, ...] = ()
         if self._options.data is Data.ADVERSARIAL:
             aimed = hazards(self._stand.near, self._stand.far, self._dialect, touched, self._source)
-        self.hazards_found += len(aimed)
+        self._found = aimed
         seed = self._options.seed
         found = loads(
             self._stand.near,

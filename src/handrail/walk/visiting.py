@@ -10,6 +10,7 @@ from pathlib import Path
 from handrail.config import Data, WalkOptions
 from handrail.databases import Database
 from handrail.model import (
+    Aim,
     Direction,
     NotExercised,
     Revision,
@@ -44,8 +45,8 @@ class Visitor:
         self.above = above
         self.dialect = below.database.dialect
         self.not_exercised: list[NotExercised] = []
-        self.hazards_found = 0
-        self.hazards_exercised = 0
+        self.harmless: list[Passage] = []
+        self.aims: dict[Direction, tuple[Aim, ...]] = {}
         self._carried: Database
         self._carried_passage: Passage | None = None
 
@@ -69,8 +70,8 @@ class Visitor:
         growths = [growth for each in trials for growth in each.growths(visit)]
         for each in trials:
             self.not_exercised += each.not_exercised
-            self.hazards_found += each.hazards_found
-            self.hazards_exercised += each.hazards_exercised
+            self.harmless += each.harmless
+            self.aims[each.direction] = each.aims
         return replace(visit.with_passages(passages), growths=tuple(growths))
 
     def repeated(self, passage: Passage, rows: tuple[Row, ...] | None = None) -> Passage | Rejected:

@@ -16,6 +16,7 @@ from handrail.model import Finding, Report, Walked
 from handrail.walk.climbing import Climber, Found, Progress
 from handrail.walk.reproducing import call
 from handrail.walk.rules import database_drift, multiple_heads
+from handrail.walk.stairs import staircase
 from handrail.walk.stepping import Stepper
 
 
@@ -97,6 +98,8 @@ def _report(
     target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[Found]
 ) -> Report:
     reproduce = call(target, options)
+    not_exercised = tuple(reason for each in found for reason in each.not_exercised)
+    missing = {each.revision for each in not_exercised}
     return Report(
         target=target.given,
         walked=Walked(
@@ -108,7 +111,8 @@ def _report(
         ),
         findings=(*_again(found, reproduce), *_of_chain(found, options, reproduce)),
         refusals=tuple(refusal for each in found for refusal in each.refusals),
-        not_exercised=tuple(reason for each in found for reason in each.not_exercised),
+        not_exercised=not_exercised,
+        stairs=staircase(found[0].chain, [each.stairs for each in found], missing),
     )
 
 
