@@ -38,5 +38,7 @@ class WalkOptions:
     """Whether each statement of each step is made to fail once."""
     baseline: str | None = None
     """What stands before the first revision: a file of SQL, or ``module:callable``."""
+    trails: bool = False
+    """Whether findings are told with the trails that scenarios go."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""

@@ -1,5 +1,6 @@
 """What is put in: hazards, the rows made for them, and the fewest that still show a finding."""
 
+from handrail.rows.completing import completed
 from handrail.rows.hazards import hazards
 from handrail.rows.implausible import implausible, is_implausible
 from handrail.rows.insertion import Placed, Rejected, put
@@ -14,6 +15,7 @@ __all__ = [
     "Placed",
     "Rejected",
     "bundle",
+    "completed",
     "hazards",
     "implausible",
     "is_implausible",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from handrail.model import Direction, Evidence, Finding, Hazard, HazardKind, OutcomeKind
 from handrail.model.rule import Rule
 from handrail.snapshots import difference
-from handrail.walk.finding import found, place_in
+from handrail.walk.finding import found, place_in, steps_to
 from handrail.walk.passage import Leg, Passage, Visit
 from handrail.walk.reasons import is_lacking
 from handrail.walk.verdict import said_no_too_late
@@ -155,6 +155,7 @@ def _finding(visit: Visit, rule: Rule, passage: Passage, leg: Leg, hazard: str |
             left_behind=left_behind(leg),
         ),
         cause=hazard or "/".join(signature_of(leg)),
+        steps=steps_to(passage, leg),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handrail.model import Direction, Evidence, Finding, Location, Severity
+from handrail.model import Direction, Evidence, Finding, Location, Severity, Step, Trail
 from handrail.model.rule import Rule
-from handrail.walk.passage import Leg, Visit
+from handrail.walk.passage import Leg, Passage, Visit
 
 
-def found(
+def found(  # noqa: PLR0913 - what a finding says
     rule: Rule,
     visit: Visit,
     direction: Direction,
@@ -19,9 +19,13 @@ def found(
     severity: Severity | None = None,
     location: Location | None = None,
     cause: str = "",
+    steps: tuple[Step, ...] = (),
 ) -> Finding:
-    """A finding of the rule's own weight, placed where the step's function begins, unless told."""
-    return rule.finding(
+    """A finding of the rule's own weight, placed where the step's function begins, unless told.
+
+    ``steps`` are those that show it over the rows of the evidence; without them there is no trail.
+    """
+    finding = rule.finding(
         severity=severity,
         revision=visit.revision.identifier,
         direction=direction,
@@ -31,6 +35,12 @@ def found(
         evidence=evidence,
         cause=cause,
     )
+    return replace(finding, trail=Trail((), steps, evidence.rows)) if steps else finding
+
+
+def steps_to(passage: Passage, leg: Leg) -> tuple[Step, ...]:
+    """The steps of a passage up to one of its legs."""
+    return tuple(each.step for each in passage.legs[: passage.legs.index(leg) + 1])
 
 
 def strange(finding: Finding) -> Finding:

@@ -14,6 +14,7 @@ from handrail.walk.reasons import misreads
 from handrail.walk.reducing import fewest, fewest_and_plainest
 from handrail.walk.rulebook import broken
 from handrail.walk.sighting import Sighting, sighting
+from handrail.walk.trails import Trails
 from handrail.walk.visiting import Visitor
 
 REPLAYS = 2
@@ -28,27 +29,36 @@ class Judge:
     again; else it is a warning that says how often it was seen.
     """
 
-    def __init__(self, visitor: Visitor, driver: Driver | None = None) -> None:
+    def __init__(
+        self, visitor: Visitor, driver: Driver | None = None, trails: Trails | None = None
+    ) -> None:
         self._visitor = visitor
         self._driver = driver
+        self._trails = trails
 
     def findings(self, visit: Visit) -> list[Finding]:
-        """What every rule has to say, rule by rule in the order of their names."""
-        return list(self._judged(visit))
+        """What every rule has to say, rule by rule in the order of their names.
 
-    def _judged(self, visit: Visit) -> Iterator[Finding]:
+        With the trails that scenarios can go, where those are asked for.
+        """
+        found = self._judged(visit)
+        if self._trails is None:
+            return [finding for finding, _ in found]
+        return [self._trails.finished(finding, sight, self._again) for finding, sight in found]
+
+    def _judged(self, visit: Visit) -> Iterator[tuple[Finding, Sighting | None]]:
         for module, finding in broken(visit):
             error = finding.severity is Severity.ERROR
             sight = sighting(module, visit, finding) if error or finding.evidence.rows else None
             if sight is None:
-                yield finding
-            elif self._is_strange(sight):
-                # What an UPDATE of its own does to such values is nobody's concern.
-                yield from [strange(fewest(sight, self._again).finding)] if error else []
-            elif error:
-                yield self._weighed(self._reduced_error(sight))
-            else:
-                yield fewest(sight, self._again).finding
+                yield finding, None
+            elif error and not self._is_strange(sight):
+                reduced = self._reduced_error(sight)
+                yield self._weighed(reduced), reduced
+            elif error or not self._is_strange(sight):
+                # What an UPDATE of its own does to strange values is nobody's concern.
+                reduced = fewest(sight, self._again)
+                yield strange(reduced.finding) if error else reduced.finding, reduced
 
     def _is_strange(self, sight: Sighting) -> bool:
         """Whether a value is among its rows that no declared type would allow."""

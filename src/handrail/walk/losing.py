@@ -71,6 +71,7 @@ def _finding(visit: Visit, rule: Rule, passage: Passage, loss: Loss) -> Finding:
         location=place,
         evidence=Evidence(statement=statement, rows=_rows(passage, loss), changed=_shown(loss)),
         cause=_cause(loss),
+        steps=tuple(leg.step for leg in passage.round_trip or passage.legs[:1]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handrail.model import Direction, Finding
+from handrail.model import Direction, Finding, Step
 from handrail.snapshots import SchemaDifference, schema_differences
 from handrail.walk.passage import Visit
 
@@ -30,6 +30,11 @@ def not_restored(visit: Visit) -> tuple[SchemaDifference, ...]:
         return ()
     changes = schema_differences(trip[0].before.schema, trip[1].after.schema)
     return tuple(change for change in changes if not change.weak)
+
+
+def there_and_back(visit: Visit) -> tuple[Step, ...]:
+    """The steps up and down, where both came to their end without any rows; else none."""
+    return tuple(leg.step for leg in visit.control.round_trip or ())
 
 
 def with_traces(visit: Visit, finding: Finding) -> Finding:

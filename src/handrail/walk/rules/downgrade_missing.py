@@ -17,7 +17,7 @@ from handrail.model import Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
 from handrail.walk.finding import found
 from handrail.walk.passage import Visit
-from handrail.walk.restoring import changes_nothing_back, not_restored
+from handrail.walk.restoring import changes_nothing_back, not_restored, there_and_back
 
 RULE = Rule(
     name="downgrade-missing",
@@ -41,4 +41,5 @@ def judge(visit: Visit) -> Iterator[Finding]:
             error=again.outcome.error if again else None,
             left_behind=tuple(str(change) for change in not_restored(visit)),
         ),
+        steps=there_and_back(visit),
     )

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from handrail.model import Evidence, Finding, OutcomeKind, Severity
 from handrail.model.rule import Rule
 from handrail.walk.crashes import left_behind
-from handrail.walk.finding import found, place_in
+from handrail.walk.finding import found, place_in, steps_to
 from handrail.walk.passage import Visit
 
 RULE = Rule(
@@ -48,4 +48,5 @@ def judge(visit: Visit) -> Iterator[Finding]:
                 rows=passage.rows,
                 left_behind=left_behind(leg),
             ),
+            steps=steps_to(passage, leg),
         )

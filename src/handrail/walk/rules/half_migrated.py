@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from handrail.model import Evidence, Finding, Severity
 from handrail.model.rule import Rule
 from handrail.walk.crashes import left_behind
-from handrail.walk.finding import found, place_in
+from handrail.walk.finding import found, place_in, steps_to
 from handrail.walk.passage import Visit
 from handrail.walk.verdict import said_no_too_late
 
@@ -45,4 +45,5 @@ def judge(visit: Visit) -> Iterator[Finding]:
             evidence=Evidence(
                 error=leg.outcome.error, rows=passage.rows, left_behind=left_behind(leg)
             ),
+            steps=steps_to(passage, leg),
         )

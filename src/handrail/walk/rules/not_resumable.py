@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handrail.model import Direction, Evidence, Finding, Severity
+from handrail.model import Direction, Evidence, Finding, Severity, Trail
 from handrail.model.rule import Rule
 from handrail.snapshots import difference
 from handrail.walk.finding import found, place_in
@@ -44,7 +44,9 @@ def judge(visit: Visit) -> Iterator[Finding]:
             if fault.failed.step.direction is direction and not fault.resumed
         ]
         if stuck:
-            yield replace(_finding(visit, direction, stuck), reproduce="--faults")
+            finding = _finding(visit, direction, stuck)
+            trail = Trail((), (stuck[0].failed.step,), stuck[0].rows, fails_at=stuck[0].number)
+            yield replace(finding, reproduce="--faults", trail=trail)
 
 
 def _finding(visit: Visit, direction: Direction, stuck: Sequence[Fault]) -> Finding:

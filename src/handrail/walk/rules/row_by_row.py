@@ -11,8 +11,9 @@ Remedy: one set-based statement; a recursive query where rows depend on one anot
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from handrail.model import Evidence, Finding, Severity
+from handrail.model import Evidence, Finding, Many, Severity, Step, Trail
 from handrail.model.rule import Rule
 from handrail.walk.finding import found
 from handrail.walk.passage import Growth, Visit
@@ -36,9 +37,13 @@ def judge(visit: Visit) -> Iterator[Finding]:
 
 
 def _keeps_pace(growth: Growth) -> bool:
-    """At least one more statement for every two more rows."""
     rows = growth.more_rows - growth.fewer_rows
-    return growth.more_statements - growth.fewer_statements >= rows / 2
+    return keeps_pace(rows, growth.more_statements - growth.fewer_statements)
+
+
+def keeps_pace(rows: int, statements: int) -> bool:
+    """Whether there is at least one more statement for every two more rows."""
+    return statements >= rows / 2
 
 
 def _finding(visit: Visit, growth: Growth) -> Finding:
@@ -46,10 +51,13 @@ def _finding(visit: Visit, growth: Growth) -> Finding:
         f"{growth.fewer_statements} statements with {growth.fewer_rows} rows in {growth.table}, "
         f"{growth.more_statements} with {growth.more_rows}"
     )
-    return found(
+    finding = found(
         RULE,
         visit,
         growth.direction,
         f"the {growth.direction} works row by row: {seen}",
         evidence=Evidence(hazard=seen),
     )
+    step = Step(visit.revision.identifier, growth.direction)
+    many = Many(growth.table, growth.fewer_rows, growth.more_rows)
+    return replace(finding, trail=Trail((), (step,), many=many))

@@ -16,7 +16,7 @@ from handrail.model import Direction, Evidence, Finding, Severity
 from handrail.model.rule import Rule
 from handrail.walk.finding import found
 from handrail.walk.passage import Visit
-from handrail.walk.restoring import changes_nothing_back, not_restored
+from handrail.walk.restoring import changes_nothing_back, not_restored, there_and_back
 
 RULE = Rule(
     name="schema-not-restored",
@@ -38,6 +38,7 @@ def judge(visit: Visit) -> Iterator[Finding]:
         Direction.DOWNGRADE,
         f"the downgrade does not bring the schema back: {'; '.join(words)}",
         evidence=Evidence(left_behind=words),
+        steps=there_and_back(visit),
     )
 
 

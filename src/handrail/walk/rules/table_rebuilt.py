@@ -40,6 +40,7 @@ def judge(visit: Visit) -> Iterator[Finding]:
                 f"the {direction} rebuilds {', '.join(tables)}",
                 location=place_in(visit, leg),
                 evidence=Evidence(),
+                steps=(leg.step,),
             )
 
 
