@@ -6,7 +6,7 @@ from typing import Any
 
 from benches.agents.servers import SERVERS
 from benches.workbench import Workbench
-from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.known_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.requirements import unmet
 

@@ -18,11 +18,11 @@ class GrowthBench:
         self._provider = provider
         self._chains: dict[int, ChainBench] = {}
 
-    def begin_at(self, name: str, variant: str, revision: str, amounts: Iterable[int]) -> None:
+    def begin_at(self, name: str, revision: str, amounts: Iterable[int]) -> None:
         """For each amount a database stands at that revision and holds so many plans."""
         for plans in amounts:
             chain = self._chains[plans] = ChainBench(self._provider)
-            chain.begin_at(name, variant, revision)
+            chain.begin_at(name, revision)
             ForestBench(chain).plant(Forest(plans))
 
     def upgrade(self, destination: str) -> None:

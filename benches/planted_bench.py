@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 import sqlalchemy as sa
 
 from benches.batches import Batch
+from benches.bundled_chains import bundled
 from benches.census import Entry, census, ledger_of
 from benches.lone_plan import ONE, one_plan
 from benches.plan_rows import PlanRows
 from benches.planted_chains import ARGUMENTS, PLANTED, PlantedChain
-from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.known_chains import CHAINS
 from handrail.databases import Database, Provider
 from handrail.model import Schema
 from handrail.snapshots import schema_differences, schema_of
@@ -50,7 +51,7 @@ class PlantedBench:
 
         It has a project, an argument and an invariant.
         """
-        self._current = self._kept(CHAINS.at("plans", variant, revision, self._provider))
+        self._current = self._kept(CHAINS.at(bundled("plans", variant), revision, self._provider))
         with self.database.connect() as connection:
             for batch in one_plan(phase):
                 batch.put(connection)

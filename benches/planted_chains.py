@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from benches.bundled_chains import bundled
 from benches.plan_fills import fill
 from benches.plan_rows import PlanRows
-from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.known_chains import CHAINS
 from handrail.chains import Chain
 from handrail.databases import Database, Provider
 from handrail.model import Direction, Revision, Step
@@ -31,7 +32,7 @@ class PlantedChain:
     @property
     def chain(self) -> Chain:
         """The chain that is run."""
-        return CHAINS.get("plans", "as repaired")
+        return CHAINS.get(bundled("plans", "as repaired"))
 
     def at(self, place: str) -> Database:
         """The template of that place: to be read and cloned, never to be changed.

@@ -24,7 +24,7 @@ from benches.kills_keywords import KillsKeywords
 from benches.planted_chains import PLANTED
 from benches.processes_keywords import ProcessesKeywords
 from benches.workbench import Workbench
-from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.known_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.requirements import unmet
 from handrail.acceptance.tagged_suites import tags_of

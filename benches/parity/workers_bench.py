@@ -15,7 +15,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from benches.agents.side_by_side import run_while_held
-from handrail.acceptance.bundled_chains import CHAINS
+from benches.bundled_chains import bundled
+from handrail.acceptance.known_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import Chain, Limits, resolve
@@ -54,8 +55,8 @@ class WorkersBench:
             done = _call("common/earlier", database)
             assert done.wait(_PATIENCE) == 0, done.communicate()
         else:
-            chain = "dual_track/common"
-            self._databases.append(CHAINS.at(chain, "as earlier", "0001_baseline", provider))
+            chain = bundled("dual_track/common", "as earlier")
+            self._databases.append(CHAINS.at(chain, "0001_baseline", provider))
 
     def migrate_both(self, variant: str) -> None:
         """Two workers migrated: neither had ended before the other had begun."""

@@ -43,6 +43,21 @@ Feature: The lint looks at what steps do
         problems: 2
         """
 
+    Scenario: What a package brings may rest, and lives all the same
+      Given the file "steps/shipped.py" holds
+        """
+        from handrail.acceptance.behave_steps import *
+        """
+      And the file "features/plans.feature" holds
+        """
+        Feature: Plans
+          Scenario: None is lost
+            Then no row is lost
+        """
+      When I run "python -m handrail.acceptance.feature_lint"
+      Then it exits with code 0
+      And it prints "problems: 0"
+
   Rule: A Then step can fail, by itself or through what it calls
 
     Scenario Outline: A Then step that <does> is a problem
@@ -154,7 +169,7 @@ Feature: The lint looks at what steps do
       Examples:
         | does                               | body                                        |
         | asserts in its body                | assert context.lamp == "lit"                |
-        | calls a method of the bench        | context.bench.processes.should_exit_with(0) |
+        | calls a method of the bench        | context.bench.outcome.should_be_done()      |
         | goes through a name of its own     | lamp = Lamp(); lamp.should_be_lit()         |
         | goes through a method's result     | Lamp().sibling().should_be_lit()            |
         | goes through a function of a class | lamps.Lamp.new().should_be_lit()            |
@@ -182,12 +197,17 @@ Feature: The lint looks at what steps do
         @then("the lamp is lit")
         def lamp_is_lit(context):
             context.lamp.should_be_lit()
+
+        @then("the bench is well")
+        def bench_is_well(context):
+            context.bench.outcome.should_be_done()
         """
       And the file "features/lamp.feature" holds
         """
         Feature: The lamp
           Scenario: It is lit
             Then the lamp is lit
+            And the bench is well
         """
       When I run "python -m handrail.acceptance.feature_lint"
       Then it exits with code 0

@@ -13,7 +13,7 @@ Feature: A migration that ended badly does not pass unseen
 
       @given("a plan that stands in the way")
       def plan(context):
-          context.bench.chain.begin_at("plans", "as repaired", "a5_005")
+          context.bench.chain.begin_at("fixtures/plans/repaired/alembic.ini", "a5_005")
           context.bench.contents.put("v3_plans", [{"plan_id": "P1"}])
 
       @when("I go back")

@@ -1,14 +1,13 @@
-"""One database somewhere on a bundled chain: brought there, migrated, seen before and after."""
+"""One database somewhere on a chain: brought there, migrated, seen before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handrail.acceptance.bundled_chains import CHAINS
+from handrail.acceptance.known_chains import CHAINS
 from handrail.chains import Chain, Plan
 from handrail.databases import Database, Provider
 from handrail.model import Direction, Outcome, OutcomeKind, Schema, Snapshot, Step
-from handrail.snapshots import take
 from handrail.walk.verdict import judged
 
 
@@ -22,17 +21,20 @@ class ChainBench:
     def __init__(self, provider: Provider) -> None:
         self._provider = provider
         self._name = ""
-        self._variant = ""
         self._databases: list[Database] = []
         self._revision = ""
         self._moments: list[Snapshot] = []
         self._outcome: Outcome | None = None
         self._looked = True
 
-    def begin_at(self, name: str, variant: str, revision: str) -> None:
-        """A database of its own stands at that revision, without rows."""
-        self._name, self._variant = name, variant
-        self._databases.append(CHAINS.at(name, variant, revision, self._provider))
+    def begin_at(self, name: str, revision: str) -> None:
+        """A database of its own stands at that revision of the chain, without rows.
+
+        The chain is one that the project has named, or a path. Raises TargetError for a chain and
+        a revision that are not there.
+        """
+        self._name = name
+        self._databases.append(CHAINS.at(name, revision, self._provider))
         self._revision = revision
 
     def upgrade(self, destination: str, *arguments: str) -> None:
@@ -103,7 +105,11 @@ class ChainBench:
 
     def schema_of(self, revision: str) -> Schema:
         """The schema of a database that was brought freshly to that revision of this chain."""
-        return CHAINS.schema_of(self._name, self._variant, revision, self._provider)
+        return self.snapshot_at(revision).schema
+
+    def snapshot_at(self, revision: str) -> Snapshot:
+        """What stands in a database that was brought freshly to that revision of this chain."""
+        return CHAINS.snapshot_at(self._name, revision, self._provider)
 
     def unlooked(self) -> str | None:
         """The last outcome, where it was bad and nothing has looked at it."""
@@ -118,7 +124,7 @@ class ChainBench:
 
     @property
     def _chain(self) -> Chain:
-        return CHAINS.get(self._name, self._variant)
+        return CHAINS.get(self._name)
 
     def _step(self, revision: str, direction: Direction, arguments: tuple[str, ...]) -> Outcome:
         return self._chain.step(self.database, Step(revision, direction), arguments=arguments)
@@ -132,5 +138,4 @@ class ChainBench:
         self._looked = False
 
     def _look(self) -> Snapshot:
-        with self.database.connect() as connection:
-            return take(connection)
+        return CHAINS.look(self._name, self.database)

@@ -53,10 +53,10 @@ class OutcomeBench:
         assert count <= statements, f"{count} statements were sent, at most {statements} expected"
 
     def should_be_at(self, revision: str) -> None:
-        """The ledger records exactly that revision, or nothing for ``base``."""
-        expected = () if revision == "base" else (revision,)
+        """The ledger records what one does that was brought freshly to that revision."""
+        expected = self._chain.snapshot_at(revision).ledger
         ledger = self._chain.after.ledger
-        assert ledger == expected, f"expected revision {revision}, the ledger says {ledger}"
+        assert ledger == expected, f"expected {expected} as of {revision}, the ledger says {ledger}"
 
     def should_have_schema_of(self, revision: str) -> None:
         """The schema is that of a database brought freshly to that revision."""

@@ -48,22 +48,22 @@ class Workbench:
 
     @cached_property
     def chain(self) -> ChainBench:
-        """A database somewhere on a bundled chain."""
+        """A database somewhere on a chain."""
         return self.held(ChainBench(SHARED.get(self.database)))
 
     @cached_property
     def contents(self) -> ContentsBench:
-        """The rows of the database on a bundled chain."""
+        """The rows of the database on a chain."""
         return self.held(ContentsBench(self.chain))
 
     @cached_property
     def objects(self) -> ObjectsBench:
-        """The tables of the database on a bundled chain, as objects."""
+        """The tables of the database on a chain, as objects."""
         return self.held(ObjectsBench(self.chain))
 
     @cached_property
     def outcome(self) -> OutcomeBench:
-        """How the last migration on a bundled chain ended."""
+        """How the last migration on a chain ended."""
         return self.held(OutcomeBench(self.chain))
 
     def unlooked(self) -> list[str]:

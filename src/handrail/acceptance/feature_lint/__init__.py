@@ -11,7 +11,7 @@
 ``checks-nothing``
     A scenario without a Then: it cannot fail for a reason of its own.
 ``dead-step``
-    A step definition that no feature uses.
+    A step definition of the folder that no feature uses; those of packages it imports may rest.
 ``no-assertion``
     A Then step, or a keyword with "Should" in its name, that cannot raise an AssertionError: none
     is in its body, in what it calls, nor further down in what says by its name that it checks.

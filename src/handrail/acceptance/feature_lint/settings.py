@@ -35,13 +35,14 @@ def read_settings(file: Path) -> Settings:
     """Handrail's own settings, and what the file says of them, where there is one.
 
     ``tags`` lists regular expressions beside Handrail's own tags; ``context`` maps attributes to
-    ``module:class`` in place of Handrail's own workbench.
+    ``module:class`` beside ``bench``, which is Handrail's own workbench unless it is told.
     Raises TargetError for what is no TOML and for a tag that is no pattern.
     """
     try:
         said = _lint_table(file)
         patterns = (*_TAGS, *_DATABASES, *said.get("tags", ()))
-        return Settings(tuple(map(re.compile, patterns)), said.get("context", _CONTEXT))
+        context = {**_CONTEXT, **said.get("context", {})}
+        return Settings(tuple(map(re.compile, patterns)), context)
     except (tomllib.TOMLDecodeError, re.error) as error:
         raise TargetError(str(error), where=f"{file} [tool.handrail.lint]") from error
 

@@ -37,11 +37,16 @@ def step_problems(
     checking = {definition for kind, definition in used if kind == "then"}
     context = Context(settings.context)
     for definition in (each for kind in registry.steps.values() for each in kind):
-        if id(definition) not in alive:
+        if id(definition) not in alive and _is_in(folder, definition):
             yield _problem(definition, "dead-step", "no feature uses it")
         checks = definition.step_type == "then" or id(definition) in checking
         if checks and not can_fail(definition.func, (context,)):
             yield _problem(definition, "no-assertion", "nothing that it calls asserts")
+
+
+def _is_in(folder: str, definition: Any) -> bool:
+    """Whether a file of the folder defines it, and not a package that the folder imports."""
+    return Path(definition.location.filename).resolve().is_relative_to(Path(folder).resolve())
 
 
 def _problem(definition: Any, rule: str, message: str) -> Problem:

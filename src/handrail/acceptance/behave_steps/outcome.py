@@ -9,31 +9,43 @@ from behave import then
 @then("the downgrade succeeds")
 @then("both succeed")
 def succeeds(context: Any) -> None:
+    """The last migration came to its end."""
     context.bench.outcome.should_be_done()
 
 
 @then("the upgrade is refused because of")
 @then("the downgrade is refused because of")
 def refused(context: Any) -> None:
+    """It said no before it changed anything, as op.require does: table, column, value, rows."""
     context.bench.outcome.should_be_refused_because_of([row.as_dict() for row in context.table])
 
 
 @then("the refusal shows")
 def shows(context: Any) -> None:
+    """The refusal gives the keys of these rows, and of no others, as examples."""
     context.bench.outcome.should_show([row.as_dict() for row in context.table])
 
 
 @then('the upgrade crashes with "{words}"')
 @then('the downgrade crashes with "{words}"')
 def crashes(context: Any, words: str) -> None:
+    """The database or the code raised in the middle, with these words in what it said."""
     context.bench.outcome.should_have_crashed(words)
 
 
 @then("the upgrade never ends")
 def stopped(context: Any) -> None:
+    """It had to be stopped: too many statements, or too much time."""
     context.bench.outcome.should_be_stopped()
 
 
 @then("the database is unchanged")
 def unchanged(context: Any) -> None:
+    """Schema, rows and ledger are what they were before the last migration."""
     context.bench.outcome.should_be_unchanged()
+
+
+@then("the upgrade takes at most {number:d} statements")
+def at_most(context: Any, number: int) -> None:
+    """The last migration sent no more statements than that."""
+    context.bench.outcome.should_take_at_most(number)

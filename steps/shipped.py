@@ -1,0 +1,3 @@
+"""What users have too."""
+
+from handrail.acceptance.behave_steps import *  # noqa: F403
