@@ -31,10 +31,11 @@ class NamedChain:
 def named_chain(given: str, file: Path) -> NamedChain:
     """The chain of that name in a pyproject.toml, or ``given`` itself as a path.
 
-    A file or folder of that name goes before. Raises TargetError where the file is no TOML, and
-    where what it says of the chain is not understood.
+    A name goes before a folder that bears it too, as a project's ``app`` may; a file of that name
+    goes before. Raises TargetError where the pyproject.toml is no TOML, and where what it says of
+    the chain is not understood.
     """
-    if Path(given).exists() or not file.is_file():
+    if Path(given).is_file() or not file.is_file():
         return NamedChain(given)
     try:
         document = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ import typer
 from handrail import __version__
 from handrail.cli.auditing import audit
 from handrail.cli.explaining import explain
+from handrail.cli.initialising import init
 from handrail.cli.parity import parity
 from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.command()(walk)
 app.command()(audit)
 app.command()(explain)
+app.command()(init)
 app.add_typer(parity, name="parity")
 app.add_typer(tags, name="tags")
 

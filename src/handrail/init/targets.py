@@ -1,0 +1,81 @@
+"""The chains of a repository, found by the files that stand there; nothing is loaded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from handrail.chains import Target, resolve
+from handrail.chains.sql_files.layouts import read_folder
+from handrail.errors import TargetError
+
+_PASSED_OVER = {"node_modules", "site-packages", "__pycache__", "build", "dist", "venv"}
+
+
+def targets_below(folder: Path) -> tuple[str, ...]:
+    """What ``handrail walk`` takes, relative to the folder: those of Alembic, else SQL folders.
+
+    What is higher comes first. Folders of environments, and hidden ones, are passed over.
+    """
+    folders = list(_folders(folder))
+    for find in (_configured, _scripts, _sql):
+        found = [target for each in folders for target in find(each)]
+        if found:
+            return tuple(_relative(each, folder) for each in found)
+    return ()
+
+
+def names_of(targets: Sequence[str]) -> tuple[str, ...]:
+    """A name for each: "app" for one alone and for what is at the top, else that of its folder."""
+    names: list[str] = []
+    for target in targets:
+        above = PurePosixPath(target).parent.name
+        name = above if above and len(targets) > 1 else "app"
+        names.append(f"{name}_{len(names) + 1}" if name in names else name)
+    return tuple(names)
+
+
+def _folders(top: Path) -> Iterator[Path]:
+    for folder, below, _ in os.walk(top):
+        here = Path(folder)
+        below[:] = sorted(each for each in below if _is_looked_into(here / each))
+        yield here
+
+
+def _is_looked_into(folder: Path) -> bool:
+    hidden = folder.name.startswith(".") or folder.name in _PASSED_OVER
+    return not hidden and not (folder / "pyvenv.cfg").is_file()
+
+
+def _configured(folder: Path) -> Iterator[Path]:
+    """By its alembic.ini, its pyproject.toml, or as the folder that Flask-Migrate makes."""
+    for file in (folder / "alembic.ini", folder / "pyproject.toml"):
+        found = _resolved(file)
+        if found:
+            yield folder if found.scripts else file
+            return
+
+
+def _scripts(folder: Path) -> Iterator[Path]:
+    if (folder / "env.py").is_file() and (folder / "script.py.mako").is_file():
+        yield folder
+
+
+def _sql(folder: Path) -> Iterator[Path]:
+    try:
+        read_folder(folder, str(folder))
+    except TargetError:
+        return
+    yield folder
+
+
+def _resolved(file: Path) -> Target | None:
+    try:
+        return resolve(str(file))
+    except TargetError:
+        return None
+
+
+def _relative(target: Path, folder: Path) -> str:
+    return target.relative_to(folder).as_posix()
