@@ -33,6 +33,7 @@ REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "benches", "steps", "features", "robot", "fixtures")
 REPORTED_CHAIN = "fixtures/plans/reported/alembic.ini"
+SMALL_CHAIN = "fixtures/chains/loop_over_rows/alembic.ini"
 DUAL_TRACK = "fixtures/dual_track/repaired"
 BUNDLED_CHAINS = (
     "plans/{}/alembic.ini",
@@ -45,7 +46,7 @@ IN_BROWSER = "benches/agents/browser.py,benches/agents/console_*.py"
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, the layers of the engine, Robot files, and features that cannot deceive."""
+    """Style, the layers of the engine, Robot files, features that cannot deceive, the package."""
     install(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
@@ -53,6 +54,7 @@ def lint(session: nox.Session) -> None:
     session.run("robocop", "check", "robot")
     session.run("robocop", "format", "--check", "--diff", "robot")
     session.run("python", "-m", "handrail.acceptance.feature_lint", "features", "steps", "robot")
+    session.run("python", ".ci/package", str(Path(session.create_tmp()) / "dist"), silent=True)
 
 
 @nox.session
@@ -102,6 +104,15 @@ def walk(session: nox.Session) -> None:
         session.run("handrail", "walk", *session.posargs)
     else:
         session.run("handrail", "walk", REPORTED_CHAIN, success_codes=[1])
+
+
+@nox.session(default=False)
+def lowest(session: nox.Session) -> None:
+    """The oldest releases that the package says it works with: they install, and it walks."""
+    session.install("uv")
+    session.run("uv", "pip", "install", "--resolution", "lowest-direct", ".", silent=True)
+    session.run("handrail", "--version")
+    session.run("handrail", "walk", SMALL_CHAIN, "--fail-on", "error")
 
 
 @nox.session(default=False)
