@@ -37,12 +37,25 @@ def named_chain(given: str, file: Path) -> NamedChain:
     """
     if Path(given).is_file() or not file.is_file():
         return NamedChain(given)
+    said = _chains(file).get(given)
+    return NamedChain(given) if said is None else _understood(said, f"{file} [{given}]")
+
+
+def names_in(file: Path) -> tuple[str, ...]:
+    """The names of the chains that a pyproject.toml names; none where it cannot be read."""
+    try:
+        return tuple(_chains(file)) if file.is_file() else ()
+    except TargetError:
+        return ()
+
+
+def _chains(file: Path) -> Mapping[str, Any]:
     try:
         document = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TargetError(f"the file is not TOML: {error}", where=str(file)) from error
-    said = document.get("tool", {}).get("handrail", {}).get("chains", {}).get(given)
-    return NamedChain(given) if said is None else _understood(said, f"{file} [{given}]")
+    chains: Mapping[str, Any] = document.get("tool", {}).get("handrail", {}).get("chains", {})
+    return chains
 
 
 def _understood(said: Any, where: str) -> NamedChain:

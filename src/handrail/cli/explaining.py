@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from handrail.cli import completing
+
+if TYPE_CHECKING:
+    from handrail.model.rule import Rule
+
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(help="A rule's name; all of them without.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Argument(help="A rule's name; all of them without.", autocompletion=completing.rules),
+    ] = None,
 ) -> None:
     """Say what a rule means, with an example, why it hurts and the remedy.
 
@@ -19,15 +27,10 @@ def explain(
     Example: handrail explain half-migrated
     Example: handrail explain squawk/ban-drop-column
     """
-    from handrail.audit import rules as audited
     from handrail.audit import squawk
-    from handrail.catalogue import rules_of
     from handrail.errors import TargetError
-    from handrail.parity import rules as compared
-    from handrail.walk import rules as walked
 
-    packages = (walked, audited, compared)
-    known = [each for package in packages for each in rules_of(package)]
+    known = known_rules()
     if rule is None:
         for each in sorted(known, key=lambda each: each.name):
             typer.echo(f"{each.name:<27} {each.severity:<8} {each.summary}")
@@ -41,3 +44,13 @@ def explain(
         raise TargetError(f'there is no rule "{rule}"', then="handrail explain lists them all")
     texts = (f"{rule} ({each.severity})\n\n{each.explanation.strip()}" for each in found)
     typer.echo("\n\n".join(texts))
+
+
+def known_rules() -> list[Rule]:
+    """Every rule that any command looks for; two of them may share a name."""
+    from handrail.audit import rules as audited
+    from handrail.catalogue import rules_of
+    from handrail.parity import rules as compared
+    from handrail.walk import rules as walked
+
+    return [each for package in (walked, audited, compared) for each in rules_of(package)]

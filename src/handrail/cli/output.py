@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from handrail.cli import completing
+
 if TYPE_CHECKING:
     from handrail.model import Report, Severity
     from handrail.reports.destinations import Destinations
@@ -27,7 +29,8 @@ TargetArgument = Annotated[
     str,
     typer.Argument(
         help="alembic.ini, pyproject.toml, script folder, folder of SQL files, or a name from"
-        " [tool.handrail.chains]."
+        " [tool.handrail.chains].",
+        autocompletion=completing.chains,
     ),
 ]
 FORMS = {
@@ -42,6 +45,7 @@ def format_option(forms: Iterable[str]) -> typer.models.OptionInfo:
     return typer.Option(
         "--format",
         metavar="FORM[=FILE]",
+        autocompletion=completing.one_of(forms),
         help=f"{', '.join(forms)}: to standard output, or to a file; may be given several times."
         " Standard output gets the text where no other form is asked for there.",
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from handrail.cli import completing
 from handrail.cli.output import (
     FailOn,
     FailOnOption,
@@ -22,7 +23,10 @@ def walk(
     target: TargetArgument,
     database: Annotated[
         list[str] | None,
-        typer.Option(help="sqlite or postgresql; may be given twice. Both, unless told."),
+        typer.Option(
+            help="sqlite or postgresql; may be given twice. Both, unless told.",
+            autocompletion=completing.databases,
+        ),
     ] = None,
     runner: Annotated[
         str | None,
@@ -80,6 +84,17 @@ def walk(
         ),
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
+    write_features: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Write a feature for each finding that counts, tagged as expected to fail.",
+        ),
+    ] = None,
+    issue: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Their issue; else the next free numbers."),
+    ] = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
 ) -> None:
@@ -95,11 +110,13 @@ def walk(
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
     Example: handrail walk migrations/ --runner app.migrating:migrate
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
+    Example: handrail walk alembic.ini --only 3f2a --write-features features --issue 17
     """
     from contextlib import ExitStack, closing
 
     from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
+    from handrail.cli.features import Features
 
     to = destinations(form)
     chain = named_chain(target, Path("pyproject.toml"))
@@ -110,6 +127,9 @@ def walk(
         section=section or chain.section or "alembic",
     )
     found = resolve(chain.target, settings)
+    given = {"--env": env, "--no-env": no_env, "--name": section, "-x": x}
+    given |= {"--baseline": baseline, "--runner": runner}
+    features = Features.asked(write_features, issue, target, chain, given)
     _prepare()
     from handrail.cli.progress import progress
     from handrail.databases import PROVIDERS, provider
@@ -128,11 +148,14 @@ def walk(
         faults=faults,
         baseline=baseline or chain.baseline,
         leave_out=not asked,
+        trails=features is not None,
     )
     names = dict.fromkeys(asked or PROVIDERS)
     with progress() as told, ExitStack() as stack:
         providers = [stack.enter_context(closing(provider(name))) for name in names]
         report = walk_chain(found, providers, options, told, jobs)
+    if features:
+        features.write(report, fail_on)
     deliver(report, to, fail_on)
 
 
