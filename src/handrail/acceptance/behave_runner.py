@@ -27,19 +27,21 @@ from behave.runner import Runner
 from handrail.acceptance.tagged_features import tagged_in
 from handrail.errors import TargetError
 from handrail.expected_failures import (
-    EXPECTED_FAIL,
     Failure,
     IssueBook,
     Judged,
     Verdict,
-    issue_numbers,
     judge,
     offenders,
+    open_issue,
     summary,
 )
 
 JUNIT_TYPE = "handrail.expected_failure"
 """The type of a skipped JUnit test case that failed as expected (pytest: ``pytest.xfail``)."""
+
+PROVED = "handrail.prove"
+"""``-D handrail.prove=41``: whatever bears issue 41 is expected to fail, though no tag says so."""
 
 _BROKEN_SUB_STEP = re.compile(r"(?!FAILED)[A-Z_]+ SUB-STEP: ")
 
@@ -54,6 +56,7 @@ class ExpectedFailureRunner(Runner):  # type: ignore[misc]
     def __init__(self, config: Any) -> None:
         super().__init__(config)
         self._issues = IssueBook()
+        self._proved = config.userdata.getint(PROVED, 0)
         self._judged: dict[Scenario, Judged] = {}
         config.reporters[:] = [self._reporter(each) for each in config.reporters]
 
@@ -77,9 +80,9 @@ class ExpectedFailureRunner(Runner):  # type: ignore[misc]
 
     def _run_scenario(self, scenario: Scenario, run: Callable[[], bool]) -> bool:
         failed = run()
-        if EXPECTED_FAIL not in scenario.effective_tags or not _has_run(scenario):
+        number = open_issue(scenario.effective_tags, self._proved)
+        if number is None or not _has_run(scenario):
             return failed
-        (number,) = issue_numbers(scenario.effective_tags)
         issue = self._issues.of(scenario.filename)[number]
         verdict = judge(issue, list(_failures(scenario)))
         self._judged[scenario] = Judged(str(scenario.location), verdict)

@@ -28,13 +28,12 @@ from handrail.acceptance.robot_failures import RobotFailures
 from handrail.acceptance.tagged_suites import tagged_in, tags_of
 from handrail.errors import TargetError
 from handrail.expected_failures import (
-    EXPECTED_FAIL,
     IssueBook,
     Judged,
     VerdictKind,
-    issue_numbers,
     judge,
     offenders,
+    open_issue,
     summary,
 )
 
@@ -51,8 +50,10 @@ class ExpectedFailureListener:
 
     ROBOT_LISTENER_API_VERSION = 3
 
-    def __init__(self) -> None:
+    def __init__(self, proved: str = "0") -> None:
+        """With ``ExpectedFailureListener:41`` all that bears issue 41 is expected to fail."""
         self._issues = IssueBook()
+        self._proved = int(proved)
         self._judged: dict[tuple[str, str], Judged] = {}
         self._failures = RobotFailures()
 
@@ -71,10 +72,9 @@ class ExpectedFailureListener:
 
     def end_test(self, data: Any, result: Any) -> None:
         """A test that is expected to fail gets the status and message of its verdict."""
-        tags = tags_of(data)
-        if EXPECTED_FAIL not in tags or result.skipped or BuiltIn().dry_run_active:
+        number = open_issue(tags_of(data), self._proved)
+        if number is None or result.skipped or BuiltIn().dry_run_active:
             return
-        (number,) = issue_numbers(tags)
         file = os.path.relpath(data.source)
         verdict = judge(self._issues.of(file)[number], self._failures.of(result))
         self._judged[result.parent.full_name, result.name] = Judged(

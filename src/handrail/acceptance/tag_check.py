@@ -15,8 +15,12 @@ def check(paths: Sequence[str]) -> list[Offender]:
     Nothing is run and no step or library is imported. Raises TargetError for a path that is not
     there, a file that cannot be read as what its name says, and an unreadable ``issues.toml``.
     """
-    tagged = [place for path in paths for place in _tagged(path)]
-    return offenders(tagged, IssueBook().of)
+    return offenders(read(paths), IssueBook().of)
+
+
+def read(paths: Sequence[str]) -> list[Tagged]:
+    """Everything at or below ``paths`` that bears tags. Raises TargetError, see ``check``."""
+    return [place for path in paths for place in _tagged(path)]
 
 
 def _tagged(path: str) -> Iterator[Tagged]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from behave.exception import InvalidFilenameError
-from behave.model import Feature, Rule, Scenario, ScenarioOutline
+from behave.model import Feature, Rule, Scenario, ScenarioOutline, Step
 from behave.parser import ParserError
 from behave.runner_util import collect_feature_locations, parse_features
 
 from handrail.errors import TargetError
-from handrail.expected_failures import Tagged
+from handrail.expected_failures import Tagged, Test
 
 
 def read_features(paths: Sequence[str]) -> list[Feature]:
@@ -44,20 +44,33 @@ def _tagged(item: Any) -> Iterator[Tagged]:
         yield _place(item)
         yield from _examples(item)
     elif not isinstance(item.parent, ScenarioOutline):
-        yield _place(item, effective=frozenset(item.effective_tags))
+        yield _place(item, effective=frozenset(item.effective_tags), test=_test(item, item.name))
 
 
 def _examples(outline: ScenarioOutline) -> Iterator[Tagged]:
     """Each row under the line of its table: it has the tags of both, with placeholders filled."""
     tables = [each for each in outline.examples if each.table for _ in each.table.rows]
     for scenario, table in zip(outline.scenarios, tables, strict=True):
-        yield _row(scenario, table.line)
+        own = frozenset(scenario.tags) - frozenset(outline.tags)
+        effective = frozenset(scenario.effective_tags)
+        test = _test(scenario, outline.name, table.name)
+        yield Tagged(scenario.filename, table.line, own, effective, test=test)
 
 
-def _row(scenario: Scenario, line: int) -> Tagged:
-    own = frozenset(scenario.tags) - frozenset(scenario.parent.tags)
-    return Tagged(scenario.filename, line, own, frozenset(scenario.effective_tags))
+def _test(scenario: Scenario, name: str, table: str = "") -> Test:
+    steps = tuple(_step(step) for step in scenario.steps)
+    return Test(name, steps, f"{scenario.filename}:{scenario.line}", table)
 
 
-def _place(item: Any, effective: frozenset[str] | None = None, group: str = "") -> Tagged:
-    return Tagged(item.filename, item.line, frozenset(item.tags), effective, group)
+def _step(step: Step) -> str:
+    rows = [step.table.headings, *step.table.rows] if step.table else []
+    return "\n".join([f"{step.keyword} {step.name}", step.text or "", *map(str, rows)])
+
+
+def _place(
+    item: Any,
+    effective: frozenset[str] | None = None,
+    group: str = "",
+    test: Test | None = None,
+) -> Tagged:
+    return Tagged(item.filename, item.line, frozenset(item.tags), effective, group, test)

@@ -14,7 +14,7 @@ from robot.api import TestSuite, get_init_model, get_model
 from robot.api.parsing import ModelVisitor
 
 from handrail.errors import TargetError
-from handrail.expected_failures import Tagged
+from handrail.expected_failures import Tagged, Test
 
 
 def read_suite(path: str) -> TestSuite:
@@ -39,7 +39,9 @@ def tagged_in(suite: TestSuite, inherited: frozenset[str] = frozenset()) -> Iter
     inherited = inherited.union(*(place.tags for place in shared))
     for test in suite.tests:
         tags = tags_of(test)
-        yield Tagged(os.path.relpath(test.source), test.lineno, tags - inherited, tags)
+        alone = Test(test.name, tuple(map(str, test.body)), test.full_name)
+        file = os.path.relpath(test.source)
+        yield Tagged(file, test.lineno, tags - inherited, tags, test=alone)
     for child in suite.suites:
         yield from tagged_in(child, inherited)
 

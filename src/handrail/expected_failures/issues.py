@@ -65,12 +65,14 @@ class IssueBook:
         Raises TargetError where it cannot be read.
         """
         if file not in self._read:
-            path = _nearest(Path(file).resolve().parent)
+            path = issues_file(file)
             self._read[file] = read_issues(path) if path else {}
         return self._read[file]
 
 
-def _nearest(folder: Path) -> Path | None:
+def issues_file(file: str) -> Path | None:
+    """The ``issues.toml`` that counts for ``file``, see :class:`IssueBook`; None without one."""
+    folder = Path(file).resolve().parent
     candidates = (above / name for above in (folder, *folder.parents) for name in NAMES)
     return next((path for path in candidates if path.is_file()), None)
 

@@ -19,12 +19,26 @@ _NUMBERED = re.compile(r"tdd_issue_(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
+class Test:
+    """What runs by itself: its name, its steps with all values filled in, how to run it ``alone``.
+
+    ``table`` is the name of its Examples table. ``alone`` is what behave or Robot Framework takes
+    to choose it.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    alone: str
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tagged:
     """One place in a file that bears tags, without the @ and in lower case.
 
     ``tags`` are those written there. ``effective`` adds the inherited ones, for what runs by
-    itself; it is None for anything else. ``group`` is what to call a place on which no failure can
-    be expected, for instance "a feature".
+    itself; it is None for anything else, and so is ``test``. ``group`` is what to call a place on
+    which no failure can be expected, for instance "a feature".
     """
 
     file: str
@@ -32,6 +46,7 @@ class Tagged:
     tags: frozenset[str]
     effective: frozenset[str] | None = None
     group: str = ""
+    test: Test | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +65,18 @@ def issue_numbers(tags: Iterable[str]) -> list[int]:
     """The numbers of all ``tdd_issue_<N>`` among the tags, in order, each once."""
     matches = (_NUMBERED.fullmatch(tag) for tag in tags)
     return sorted({int(match[1]) for match in matches if match})
+
+
+def open_issue(tags: Iterable[str], proved: int = 0) -> int | None:
+    """The issue for which tags that obey the rules say that a failure is expected, or None.
+
+    Where the tags bear the number ``proved``, that is the issue, whatever else they say.
+    """
+    held = frozenset(tags)
+    numbers = issue_numbers(held)
+    if proved in numbers:
+        return proved
+    return numbers[0] if EXPECTED_FAIL in held else None
 
 
 def offenders(

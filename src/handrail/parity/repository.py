@@ -1,10 +1,12 @@
-"""Two commits of a repository, read through the git command; nothing is written or checked out."""
+"""Commits of a repository, read through the git command; nothing of it is written to."""
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,22 +124,31 @@ class Repository:
             raise TargetError("git cannot read this object", where=blob, then=_DEEPEN)
         return answers.read(int(size) + 1)[:-1]
 
-    def archive(self, commit: str) -> bytes:
-        """All files of a commit as a tar file, from the top of the repository."""
+    def lay_out(self, commit: str, folder: Path) -> None:
+        """All files of a commit, from the top of the repository, stand below the empty ``folder``.
+
+        What is checked out, the index and the list of worktrees stay as they are. Raises
+        TargetError where git cannot read the commit.
+        """
         top = "/".join([".."] * self.prefix.count("/")) or "."
-        packed = self._git("-C", top, "archive", "--format=tar", commit)
-        if packed.returncode:
-            raise TargetError(_first_line(packed.stderr), where=commit)
-        return packed.stdout
+        with tempfile.TemporaryDirectory(prefix="handrail-index-") as scratch:
+            index = {"GIT_INDEX_FILE": f"{scratch}/index"}
+            read = ("read-tree", "--no-sparse-checkout", commit)
+            written = ("checkout-index", "--all", f"--prefix={folder}/")
+            for words in (read, written):
+                done = self._git("-C", top, *words, **index)
+                if done.returncode:
+                    raise TargetError(_first_line(done.stderr), where=commit, then=_DEEPEN)
 
     @property
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
-    def _git(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+    def _git(self, *words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+        command, environment = ["git", *words], {**os.environ, **variables}
         try:
             return subprocess.run(
-                ["git", *words], cwd=self._folder, capture_output=True, check=False
+                command, cwd=self._folder, env=environment, capture_output=True, check=False
             )
         except FileNotFoundError as error:
             raise TargetError(

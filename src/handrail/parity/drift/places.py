@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +46,7 @@ class Place:
 def older(born: str, today: Place) -> Iterator[Place]:
     """The project as it once was: a folder from today's, or a commit of its repository.
 
-    A commit is unpacked into a temporary folder, and nothing is checked out. Raises TargetError
+    A commit is laid out in a temporary folder, and nothing is checked out. Raises TargetError
     where ``born`` is neither.
     """
     folder = today.folder / born
@@ -58,8 +56,5 @@ def older(born: str, today: Place) -> Iterator[Place]:
     repository = Repository(today.folder)
     commit = repository.resolve(born)
     with tempfile.TemporaryDirectory(prefix="handrail-born-") as scratch:
-        with tarfile.open(fileobj=io.BytesIO(repository.archive(commit))) as packed:
-            # The argument ``filter`` came with 3.11.4; git packs no path out of the tree.
-            packed.extraction_filter = getattr(tarfile, "tar_filter", None)
-            packed.extractall(scratch)
+        repository.lay_out(commit, Path(scratch))
         yield Place(born, Path(scratch, repository.prefix), today.settings)

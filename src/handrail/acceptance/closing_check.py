@@ -1,0 +1,120 @@
+"""Whether features and suites hold what a change has to bring that closes an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from handrail.acceptance.base_state import Base, base_state
+from handrail.acceptance.proving import lay_over, otherwise
+from handrail.acceptance.tag_check import read
+from handrail.errors import TargetError
+from handrail.expected_failures import Closing, IssueBook, Tagged, closing
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How what nobody saw fail is run on the base: what is laid over it, and the time it has."""
+
+    laid: tuple[str, ...] = ()
+    seconds: float = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is wrong, what somebody should look at, and what is well: a line each."""
+
+    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def close(
+    numbers: Sequence[int], paths: Sequence[str], revision: str | None, proof: Proof | None = None
+) -> Answer:
+    """Whether the change since ``revision`` closes each of the issues, as ``closing`` has it.
+
+    ``paths`` are read as they are in the working tree, and as they were in the commit where
+    ``revision`` and HEAD parted; without it only what stands there today is judged. With ``proof``
+    what must pass, and was not expected to fail there, is run in that commit, laid out in a folder
+    of its own, and has to fail as reported. The working tree and the index stay as they are.
+
+    Raises TargetError for what cannot be read, and a base that this clone does not hold.
+    """
+    if not numbers:
+        return Answer()
+    here = read(paths)
+    with ExitStack() as stack:
+        base = stack.enter_context(base_state(revision)) if revision else None
+        before = list(_at(base, paths)) if base else []
+        judge = _Judge(paths, base, proof)
+        answers = [judge.answer(number, closing(number, here, before)) for number in numbers]
+    return Answer(
+        tuple(line for answer in answers for line in answer.faults),
+        tuple(line for answer in answers for line in answer.warnings),
+        tuple(line for answer in answers for line in answer.told),
+    )
+
+
+def _at(base: Base, paths: Sequence[str]) -> Iterator[Tagged]:
+    """What stood there, by the names that files have here; nothing where a path was not there."""
+    places = [base.place_of(Path(path)) for path in paths]
+    try:
+        found = read([str(place) for place in places if place.exists()])
+    except TargetError as error:
+        raise TargetError(f"at {base.name}: {error.what}", where=error.where) from error
+    yield from base.as_named_here(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    paths: Sequence[str]
+    base: Base | None
+    proof: Proof | None
+
+    def answer(self, number: int, found: Closing) -> Answer:
+        """What a change has to hear that closes this issue."""
+        closed = f"issue {number} is closed here"
+        seen = _lines(found.seen, f"{closed}, and was seen failing")
+        if found.faults:
+            return Answer(tuple(map(str, found.faults)))
+        if not (found.seen or found.unseen):
+            return Answer((self._without_scenario(number),))
+        if self.base is None:
+            words = f"{closed}; whether it was seen failing is known with --base"
+            return Answer(told=(*seen, *_lines(found.unseen, words)))
+        if self.proof is None:
+            words = f"{closed}, but nobody saw it fail: --prove runs it on the base"
+            return Answer(warnings=_lines(found.unseen, words), told=seen)
+        faults, proven = self._proved(number, found.unseen, self.base, self.proof)
+        return Answer(faults, told=(*seen, *_lines(proven, f"{closed}, and fails on the base")))
+
+    def _without_scenario(self, number: int) -> str:
+        files = [str(Path(path) / "any") for path in self.paths]
+        known = any(number in IssueBook().of(file) for file in files)
+        lacks = "" if known else ", and issues.toml does not know it"
+        return f"issue {number}: no scenario and no test bears @tdd_issue_{number}{lacks}"
+
+    def _proved(
+        self, number: int, unseen: Sequence[Tagged], base: Base, proof: Proof
+    ) -> tuple[tuple[str, ...], list[Tagged]]:
+        """What is wrong with those that do not fail on the base as reported, and the others."""
+        lay_over(base, [*self.paths, *proof.laid], unseen)
+        faults: list[str] = []
+        proven: list[Tagged] = []
+        for place, rows in groupby(unseen, lambda each: f"{each.file}:{each.line}"):
+            row, *others = rows
+            does = otherwise(number, [row, *others], self.paths, base, proof.seconds)
+            if does:
+                faults.append(f"{place}: issue {number} is not proven: at {base.name} this {does}")
+            else:
+                proven.append(row)
+        return tuple(faults), proven
+
+
+def _lines(places: Sequence[Tagged], words: str) -> tuple[str, ...]:
+    """A line for each place; the rows of an Examples table are one."""
+    return tuple(dict.fromkeys(f"{place.file}:{place.line}: {words}" for place in places))
