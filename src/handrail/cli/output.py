@@ -36,6 +36,7 @@ TargetArgument = Annotated[
 FORMS = {
     "text": "text",
     "json": "json_format",
+    "html": "html",
 }
 """The module of ``reports`` that writes each form, by a function ``as_FORM``."""
 

@@ -63,9 +63,9 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What one run did to rows: each of the tables that it touched, before and after."""
+    """What one run did to rows: those of the tables that it touched, before and after."""
 
-    title: str
+    trial: Trial
     rows: Some[Change]
 
 

@@ -134,7 +134,7 @@ def _example(runs: Sequence[_Run]) -> Example | None:
         if moved:
             rows = Some.of(moved, ROWS)
             shown = replace(rows, shown=tuple(map(_short_change, rows.shown)))
-            return Example(run.passage.load.title if run.passage.load else "", shown)
+            return Example(_trial(run), shown)
     return None
 
 
