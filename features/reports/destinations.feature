@@ -45,9 +45,9 @@ Feature: Where reports go
         | No name of a file                 | --format json=                                        | --format: "json=" names no file                                                          |
         | Two documents for standard output | --format json --format text                           | --format: json and text would both go to standard output (name a file: text=FILE)        |
         | Two reports for one file          | --format json=a.json --format text=chains/../a.json   | {folder}/a.json: two reports would go to this file                                       |
-        | A folder that is not there        | --format json=old.json --format text=lost/report.json | {folder}/lost/report.json: the report cannot be written there: No such file or directory |
-        | A folder in place of a file       | --format json=chains                                  | {folder}/chains: the report cannot be written there: it is a folder                      |
-        | A folder that takes no files      | --format json=/proc/report.json                       | /proc/report.json: the report cannot be written there: No such file or directory         |
+        | A folder that is not there        | --format json=old.json --format text=lost/report.json | {folder}/lost/report.json: nothing can be written there: No such file or directory |
+        | A folder in place of a file       | --format json=chains                                  | {folder}/chains: nothing can be written there: it is a folder                      |
+        | A folder that takes no files      | --format json=/proc/report.json                       | /proc/report.json: nothing can be written there: No such file or directory         |
 
   Rule: A run that does not come to its end leaves the files as they were
 

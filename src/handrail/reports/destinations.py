@@ -40,7 +40,7 @@ class Destinations:
         try:
             for each in self.files:
                 assert each.file
-                _write(each.file, written(each.form))
+                write_whole(each.file, written(each.form))
         finally:
             sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
             sys.stdout.write(written(self.shown))
@@ -86,8 +86,11 @@ def _try(place: Path) -> None:
                 pass
 
 
-def _write(file: Path, text: str) -> None:
-    """Put it there whole; what is no regular file, such as a pipe, is written as it is."""
+def write_whole(file: Path, text: str) -> None:
+    """Put it there whole or not at all; what is no regular file, such as a pipe, is written as it is.
+
+    Raises TargetError where it cannot be.
+    """
     place = file.resolve()
     with _said(place):
         if not _is_regular(place):
@@ -118,5 +121,5 @@ def _said(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        what = f"the report cannot be written there: {error.strerror}"
+        what = f"nothing can be written there: {error.strerror}"
         raise TargetError(what, where=str(place)) from error

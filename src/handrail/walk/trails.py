@@ -56,7 +56,7 @@ class Trails:
             fewer = [_only(row, columns) for row in rows]
             return again(sight, tuple(self._filled(schema, fewer))) is not None
 
-        columns = _matter(sight, schema)
+        columns: Collection[Column] = _matter(sight, schema)
         if not shows(columns):
             stops = any(leg.outcome.kind is OutcomeKind.STOPPED for leg in sight.passage.legs)
             columns = _columns(rows) if stops else _fewest(_columns(rows), columns, shows)

@@ -1,0 +1,2 @@
+def cell(value: object) -> str:
+    return "NULL" if value is None else str(value)

@@ -1,0 +1,96 @@
+"""What a feature is called: a sentence about the behaviour that its scenarios ask for."""
+
+from __future__ import annotations
+
+import re
+
+from handrail.model import Direction, Finding
+from handrail.writing.stories import Story, subject, tables
+
+_SENTENCES = {
+    "upgrade-crash": "The upgrade of {revision} copes with {rows}",
+    "downgrade-crash": "The downgrade of {revision} copes with {rows}",
+    "reupgrade-crash": "{revision} can be upgraded again after its downgrade",
+    "half-migrated": "The {direction} of {revision} refuses before it changes anything",
+    "not-resumable": "The {direction} of {revision} can be run again after it broke off",
+    "data-lost": "The {direction} of {revision} keeps {values}",
+    "cascade-lost": "The {direction} of {revision} keeps {values}",
+    "data-changed": "The {direction} of {revision} leaves {values} as they are",
+    "schema-not-restored": "The downgrade of {revision} brings the schema back",
+    "downgrade-missing": "The downgrade of {revision} undoes the upgrade",
+    "endless-step": "The {direction} of {revision} comes to an end",
+    "row-by-row": "The {direction} of {revision} does not work row by row",
+    "table-rebuilt": "The {direction} of {revision} alters tables where they stand",
+    "locks-table": "The {direction} of {revision} keeps nobody waiting",
+    "ledger-lies": "The ledger claims only what is there at {revision}",
+    "swallowed-error": "No error of {revision} is swallowed",
+    "database-drift": "{revision} makes one schema on every kind of database",
+    "model-drift": "The schema at {revision} is that of the models",
+    "multiple-heads": "The chain has one head at {revision}",
+}
+"""By rule; a rule that is not among them is named by itself."""
+_OTHERS = "The {direction} of {revision} does not break the rule {rule}"
+_LONGEST = 100
+
+
+def title(story: Story) -> str:
+    """The sentence that stands over the feature, in one line."""
+    finding = story.first
+    said = _SENTENCES.get(finding.rule, _OTHERS).format(
+        revision=finding.revision,
+        direction=finding.direction.value,
+        rule=finding.rule,
+        rows=_rows(finding),
+        values=_values(finding),
+    )
+    return _one_line(said[0].upper() + said[1:])
+
+
+def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
+    """What one of its scenarios is called; the databases are told where others have their own."""
+    finding = story.first
+    ways = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
+    steps = finding.trail.steps if finding.trail else ()
+    way = ", then ".join(ways[step.direction] for step in steps) or ways[finding.direction]
+    where = f", on {' and '.join(databases)}" if databases else ""
+    about = "" if finding.trail is None or finding.trail.rows else f" ({finding.rule})"
+    return _one_line(f"{finding.revision} {way} with {_rows(finding)}{about}{where}")
+
+
+def file_name(sentence: str) -> str:
+    """The sentence as the name of a feature file."""
+    words = re.sub(r"\W+", "_", sentence.lower()).strip("_").removeprefix("the_")
+    return f"{words[:_LONGEST].rstrip('_')}.feature"
+
+
+def _rows(finding: Finding) -> str:
+    """The rows that show it, as a phrase."""
+    about = subject(finding)
+    if about and about == finding.evidence.hazard:
+        return _of_hazard(about)
+    named = tables(finding)
+    if finding.trail and finding.trail.many:
+        named = (finding.trail.many.table,)
+    return f"rows in {' and '.join(named)}" if named else "no rows at all"
+
+
+def _of_hazard(title: str) -> str:
+    """A hazard's title with its table last, and without the constraint that it runs into."""
+    table, colon, what = title.partition(": ")
+    what = what.partition(" against ")[0]
+    return f"{what} in {table}" if colon else title
+
+
+def _values(finding: Finding) -> str:
+    """What was lost or changed: rows of a table, or columns of it."""
+    changes = finding.evidence.changed
+    if not changes:
+        return "every row"
+    table = changes[0].table
+    whole = changes[0].after is None
+    columns = ", ".join(changes[0].before or ())
+    return f"the rows of {table}" if whole else f"{table}.{columns}"
+
+
+def _one_line(words: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in " ".join(words.split()))
