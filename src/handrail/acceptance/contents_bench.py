@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-
-import sqlalchemy as sa
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from handrail.acceptance.chain_bench import ChainBench
-from handrail.acceptance.tables import Record, assert_same, records, value_of, word
-from handrail.model import Rows, Schema
-from handrail.rows import relevant_tables
+from handrail.acceptance.tables import Record, assert_same
+from handrail.model import Schema, Value
+from handrail.rows import completed, relevant_tables
+from handrail.rows.cells import cell, value_of
 from handrail.rows.making import FULL, SPARSE, Maker
 from handrail.rows.vocabulary import Vocabulary
+from handrail.rows.writing import Writer
 
 
 class ContentsBench:
@@ -27,45 +28,48 @@ class ContentsBench:
         In columns that nobody named stands the default, or NULL where it may, or else something
         plausible.
         """
-        schema = self.chain.schema
-        maker = self._maker(schema)
-        defaults = {column.name for column in schema.tables[table].columns if column.default}
-        for row in rows:
-            maker.row(table, {name: value_of(text) for name, text in row.items()}, SPARSE)
-        with self.chain.database.connect() as connection:
-            _insert(connection, table, maker, left_out=defaults - set(rows[0]))
-            connection.commit()
+        columns = self._columns(self.chain.schema, table)
+        given = [self._values(columns, row) for row in rows]
+        made = completed(self.chain.schema, self._dialect, table, given)
+        self._insert({table: [row.values for row in made]})
 
     def fill(self) -> None:
         """Every table holds one row with something in each column, and one with what it needs."""
         schema = self.chain.schema
-        maker = self._maker(schema)
+        maker = Maker(Vocabulary(schema, schema, self._dialect))
         tables = relevant_tables(schema, schema, touched=schema.tables.keys())
         for table in tables:
             maker.row(table, style=FULL)
             maker.row(table, style=SPARSE)
-        with self.chain.database.connect() as connection:
-            for table in tables:
-                _insert(connection, table, maker)
-            connection.commit()
+        self._insert(
+            {table: [row.values for row in reversed(maker.made(table))] for table in tables}
+        )
 
     def change(self, table: str, column: str, old: str, new: str) -> None:
-        """Every row that held the old value holds the new one."""
+        """Every row that held the old value holds the new one; AssertionError where none did."""
+        columns = self._columns(self.chain.schema, table)
+        values = [self._values(columns, {column: text})[column] for text in (old, new)]
         with self.chain.database.connect() as connection:
-            cell: sa.ColumnClause[str] = sa.column(column)
-            rows = sa.update(sa.table(table, cell)).where(cell == old)
-            connection.execute(rows.values({column: value_of(new)}))
+            changed = Writer(connection).replace(table, column, *values)
             connection.commit()
+        assert changed, f"no row of {table} holds {column} {old}"
 
     def should_hold(self, table: str, expected: Sequence[Record]) -> None:
-        """The table holds these rows and no others, in the columns that are named."""
-        rows = self._rows(table)
-        found = records(rows, list(expected[0]))
-        assert_same(expected, found, f"the table {table} holds other rows")
+        """The table holds these rows and no others, in the columns that are named; or none."""
+        columns = self._columns(self.chain.after.schema, table)
+        rows = self.chain.after.rows[table].as_dicts()
+        names = list(expected[0] if expected else columns)
+        missing = [name for name in names if name not in columns]
+        assert not missing, f"no column {', '.join(missing)}; there are {', '.join(columns)}"
+        found = [self._cells(columns, {name: row[name] for name in names}) for row in rows]
+        wanted = [self._cells(columns, self._values(columns, row)) for row in expected]
+        assert_same(wanted, found, f"the table {table} holds other rows")
 
     def should_count(self, table: str, column: str, expected: Sequence[Record]) -> None:
         """Each of these values of the column, and no other, is in as many rows of the table."""
-        counted = Counter(word(row[column]) for row in self._rows(table).as_dicts())
+        columns = self._columns(self.chain.after.schema, table)
+        rows = self.chain.after.rows[table].as_dicts()
+        counted = Counter(self._cells(columns, {column: row[column]})[column] for row in rows)
         found = [{column: value, "rows": str(number)} for value, number in counted.items()]
         assert_same(expected, found, f"other values of {column} are in the table {table}")
 
@@ -82,22 +86,29 @@ class ContentsBench:
     def close(self) -> None:
         """Nothing is held."""
 
-    def _maker(self, schema: Schema) -> Maker:
-        return Maker(Vocabulary(schema, schema, self.chain.database.dialect))
+    @property
+    def _dialect(self) -> str:
+        return self.chain.database.dialect
 
-    def _rows(self, table: str) -> Rows:
-        rows = self.chain.after.rows
-        assert table in rows, f"there is no table {table}; there are {', '.join(sorted(rows))}"
-        return rows[table]
+    def _columns(self, schema: Schema, table: str) -> dict[str, str]:
+        """The types of a table's columns by name."""
+        there = ", ".join(sorted(schema.tables))
+        assert table in schema.tables, f"there is no table {table}; there are {there}"
+        return {column.name: column.type for column in schema.tables[table].columns}
 
+    def _values(self, columns: Mapping[str, str], row: Record) -> dict[str, Value]:
+        return {
+            name: value_of(text, columns.get(name, ""), self._dialect) for name, text in row.items()
+        }
 
-def _insert(
-    connection: sa.Connection, table: str, maker: Maker, left_out: Collection[str] = ()
-) -> None:
-    """All rows that were made for the table go in with one statement, without these columns."""
-    rows = [
-        {column: value for column, value in row.values.items() if column not in left_out}
-        for row in reversed(maker.made(table))
-    ]
-    into = sa.table(table, *map(sa.column, rows[0]))
-    connection.execute(sa.insert(into).values(rows))
+    def _cells(self, columns: Mapping[str, str], values: Mapping[str, Value]) -> Record:
+        return {name: cell(value, columns[name], self._dialect) for name, value in values.items()}
+
+    def _insert(self, rows: Mapping[str, Sequence[Mapping[str, Value]]]) -> None:
+        """The rows of each table, where it has any, go in with one statement, to stay."""
+        with self.chain.database.connect() as connection:
+            writer = Writer(connection)
+            for table, values in filter(itemgetter(1), rows.items()):
+                writer.insert_together(table, values)
+                writer.advance(self.chain.schema.tables[table])
+            connection.commit()

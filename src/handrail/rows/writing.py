@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult
@@ -25,12 +26,20 @@ class Writer:
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str | None:
         """Puts a row in; what the database said if it would not, and then nothing is changed."""
-        columns = ", ".join(self._column(name) for name in values)
-        places = ", ".join(self._mark for _ in values)
-        # PostgreSQL takes a value for GENERATED ALWAYS AS IDENTITY only with these words.
-        own = "OVERRIDING SYSTEM VALUE " if self._server else ""
-        into = f"INSERT INTO {self._name(table)} ({columns}) {own}"
-        return self._told(f"{into}VALUES ({places})", values.values())
+        return self._told(self._insertion(table, [values]), values.values())
+
+    def insert_together(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Puts rows of the same columns in at once, so that they may refer to each other.
+
+        Raises DBAPIError where the database would not have them.
+        """
+        self._run(self._insertion(table, rows), chain.from_iterable(each.values() for each in rows))
+
+    def replace(self, table: str, column: str, old: Value, new: Value) -> int:
+        """Puts one value in place of another in all rows; gives their number. Raises DBAPIError."""
+        place, same = self._column(column), "IS NOT DISTINCT FROM" if self._server else "IS"
+        words = f"UPDATE {self._name(table)} SET {place} = {self._mark} WHERE {place} {same} "  # noqa: S608
+        return self._run(words + self._mark, (new, old)).rowcount
 
     def update(
         self, table: Table, row: Mapping[str, Value], changed: Mapping[str, Value]
@@ -62,6 +71,14 @@ class Writer:
                 statement = f"SELECT setval(pg_get_serial_sequence(%s, %s), {greatest})"
                 named = quoted_table(self._connection, table.name)
                 self._run(statement, (named, column.name))
+
+    def _insertion(self, table: str, rows: Sequence[Mapping[str, Value]]) -> str:
+        columns = ", ".join(self._column(name) for name in rows[0])
+        places = f"({', '.join(self._mark for _ in rows[0])})"
+        # PostgreSQL takes a value for GENERATED ALWAYS AS IDENTITY only with these words.
+        own = "OVERRIDING SYSTEM VALUE " if self._server else ""
+        into = f"INSERT INTO {self._name(table)} ({columns}) {own}"
+        return f"{into}VALUES {', '.join(places for _ in rows)}"
 
     def _name(self, table: str) -> str:
         return self._escaped(quoted_table(self._connection, table))
