@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import Direction, Finding, NotExercised, Outcome, Refusal, Revision, Stair
+from handrail.model import (
+    Direction,
+    Finding,
+    Models,
+    NotExercised,
+    Outcome,
+    Refusal,
+    Revision,
+    Stair,
+)
 from handrail.walk.driving import Driver
 from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
@@ -44,25 +53,49 @@ class Found:
     """Whether the chain was not written for this database; ``not_exercised`` says it."""
     chain: tuple[Revision, ...] = ()
     """All revisions of the chain, walked or not."""
+    wanted: Collection[str] = frozenset()
+    """The identifiers of those that were asked for."""
+    models: Models | None = None
+    """What the head was held against; None where it was not."""
 
 
 class Climber:
-    """Walks one chain on one kind of database."""
+    """Climbs one chain on one kind of database, and visits the revisions that are ``wanted``.
+
+    Whoever climbs step by step may want others after each of them.
+    """
 
     def __init__(
-        self, stepper: Stepper, databases: Provider, options: WalkOptions, progress: Progress
+        self,
+        stepper: Stepper,
+        databases: Provider,
+        options: WalkOptions,
+        wanted: Collection[str] = frozenset(),
     ) -> None:
         self._stepper = stepper
         self._chain = stepper.chain
         self._databases = databases
         self._options = options
-        self._progress = progress
-        self._wanted = _wanted([each.identifier for each in self._chain.revisions], options)
         self._driver: Driver | None = None
-        self._seen = Found()
+        self.wanted = wanted
+        self.seen = Found(chain=self._chain.revisions, wanted=wanted)
 
-    def found(self) -> Found:
-        """Climb to the last revision that was asked for, and visit each of them on the way."""
+    def found(self, progress: Progress) -> Found:
+        """Climb to the last revision that is wanted, and visit each of them on the way."""
+        names = [each.identifier for each in self._chain.revisions]
+        count = max((n for n, name in enumerate(names, 1) if name in self.wanted), default=0)
+        with closing(self.climb(count)) as climb:
+            for done, revision in enumerate(climb, start=1):
+                progress(self._databases.name, revision.identifier, done, count)
+        self.seen.steps = self._stepper.steps
+        return self.seen
+
+    def climb(self, count: int) -> Generator[Revision]:
+        """Stand above each of the first ``count`` revisions in turn, as far as one gets.
+
+        At the end the models are compared, where the head is wanted. When it has ended, or is
+        closed, every database that was made for it is gone.
+        """
         with ExitStack() as stack:
             carries = self._options.data is not Data.NONE
             grounds = Grounds(self._databases, self._stepper, carries=carries)
@@ -75,14 +108,9 @@ class Climber:
             if self._options.runner:
                 driver = Driver(self._stepper, self._databases, self._options)
                 self._driver = stack.enter_context(closing(driver))
-            self._climb_all(grounds)
-        self._seen.steps = self._stepper.steps
-        return self._seen
+            yield from self._climb_all(grounds, self._chain.revisions[:count])
 
-    def _climb_all(self, grounds: Grounds) -> None:
-        revisions = self._chain.revisions
-        wanted = [n for n, each in enumerate(revisions, 1) if each.identifier in self._wanted]
-        revisions = revisions[: max(wanted, default=0)]
+    def _climb_all(self, grounds: Grounds, revisions: Sequence[Revision]) -> Iterator[Revision]:
         for done, revision in enumerate(revisions, start=1):
             above = grounds.above(revision)
             if done == 1 and self._leaves_out(revision, above):
@@ -93,24 +121,24 @@ class Climber:
                 reason = f"the chain cannot be climbed beyond {revision.identifier}"
                 self._not_exercised(revisions[done:], reason)
                 return
-            self._progress(self._databases.name, revision.identifier, done, len(revisions))
+            yield revision
         self._compare_models(grounds)
 
     def _compare_models(self, grounds: Grounds) -> None:
         """Hold the head against the models, where all revisions below it were applied."""
         head, name = self._chain.revisions[-1], self._databases.name
-        if head.identifier not in self._wanted or grounds.passed_over:
+        if head.identifier not in self.wanted or grounds.passed_over:
             return
         database = grounds.below.database
         try:
-            models = self._chain.compare(database, self._options.arguments)
+            models = self.seen.models = self._chain.compare(database, self._options.arguments)
         except TargetError as error:
             reason = f"the models cannot be compared: {error.what}"
             missing = NotExercised(head.identifier, Direction.UPGRADE, name, reason)
-            self._seen.not_exercised.append(missing)
+            self.seen.not_exercised.append(missing)
             return
         schema = self._stepper.standing(database).schema
-        self._seen.findings += model_drift.compare(head, name, models, schema)
+        self.seen.findings += model_drift.compare(head, name, models, schema)
 
     def _leaves_out(self, revision: Revision, above: Standing | Outcome) -> bool:
         """Whether the first revision says that the chain was written for another database."""
@@ -123,13 +151,17 @@ class Climber:
         name = self._databases.name
         reason = f"{name} is left out, since the chain begins with: {above.error}"
         missing = NotExercised(revision.identifier, Direction.UPGRADE, name, reason)
-        self._seen.not_exercised.append(missing)
-        self._seen.left_out = True
+        self.seen.not_exercised.append(missing)
+        self.seen.left_out = True
         return True
 
     def _climb(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
         """Visit a revision where that is wanted, and stand above it."""
         self._visit(grounds, revision, above)
+        if not grounds.passed_over:
+            near, far = (self._stepper.standing(each.database) for each in (grounds.below, above))
+            span = Span(revision, self._databases.name, near.schema, far.schema)
+            self.seen.spans.append(span)
         grounds.climb(revision, above)
         if self._driver:
             self._driver.climb(revision)
@@ -143,7 +175,7 @@ class Climber:
         return grounds.pass_over(revision)
 
     def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
-        if revision.identifier not in self._wanted:
+        if revision.identifier not in self.wanted:
             return
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
         visit = visitor.visit(grounds.carried)
@@ -153,19 +185,17 @@ class Climber:
         if self._driver:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)
-            self._seen.not_exercised += missing
+            self.seen.not_exercised += missing
         self._tell(
             Judge(visitor, self._driver, self._trails(grounds, visitor)).findings(visit), grounds
         )
-        self._seen.refusals += refusals(visit)
-        if above is not grounds.below and not grounds.passed_over:
-            self._seen.spans.append(Span(revision, visit.database, visit.below, visit.above))
-        self._seen.not_exercised += visitor.not_exercised
-        self._seen.revisions += 1
+        self.seen.refusals += refusals(visit)
+        self.seen.not_exercised += visitor.not_exercised
+        self.seen.revisions += 1
         aims = [aim for each in visitor.aims.values() for aim in each]
-        self._seen.hazards_found += len(aims)
-        self._seen.hazards_exercised += sum(aim.exercised for aim in aims)
-        self._seen.stairs.append(stair(visit, visitor.harmless, visitor.aims))
+        self.seen.hazards_found += len(aims)
+        self.seen.hazards_exercised += sum(aim.exercised for aim in aims)
+        self.seen.stairs.append(stair(visit, visitor.harmless, visitor.aims))
 
     def _trails(self, grounds: Grounds, visitor: Visitor) -> Trails | None:
         """None where no scenario could begin: at a revision that only the walk gets beyond."""
@@ -186,13 +216,13 @@ class Climber:
             if following or is_unavailable(words):
                 reason = _following(grounds, words) if following else f"{words}"
                 missing = NotExercised(each.revision, each.direction, name, reason)
-                self._seen.not_exercised.append(missing)
+                self.seen.not_exercised.append(missing)
             else:
-                self._seen.findings.append(each)
+                self.seen.findings.append(each)
 
     def _not_exercised(self, revisions: Sequence[Revision], reason: str) -> None:
         """What could not be tried is told, not passed over."""
-        self._seen.not_exercised += [
+        self.seen.not_exercised += [
             NotExercised(revision.identifier, direction, self._databases.name, reason)
             for revision in revisions
             for direction in Direction
@@ -203,7 +233,9 @@ def _following(grounds: Grounds, words: str | None) -> str:
     return f"it needs what {', '.join(grounds.passed_over)} did not do: {words}"
 
 
-def _wanted(names: list[str], options: WalkOptions) -> set[str]:
+def wanted(revisions: Sequence[Revision], options: WalkOptions) -> Collection[str]:
+    """The identifiers of the revisions that the options ask for."""
+    names = [each.identifier for each in revisions]
     if options.only:
         return {options.only}
     if options.since:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handrail.chains import Settings, Target
 from handrail.config import WalkOptions
+from handrail.model import Finding
 
 
 def call(target: Target, options: WalkOptions) -> str:
@@ -15,6 +17,24 @@ def call(target: Target, options: WalkOptions) -> str:
     Which revision and which database is left to be said.
     """
     return shlex.join(["handrail", "walk", target.given, *_words(target, options)])
+
+
+def alone(finding: Finding, words: str) -> Finding:
+    """The finding with the call that shows it again on its database.
+
+    A rule that sees only with an option has put it there.
+    """
+    called = f"{_only(finding, words)} --database {finding.database} {finding.reproduce}"
+    return replace(finding, reproduce=called.rstrip())
+
+
+def beside(finding: Finding, words: str) -> Finding:
+    """The finding with the call that shows it again on all databases beside each other."""
+    return replace(finding, reproduce=_only(finding, words))
+
+
+def _only(finding: Finding, words: str) -> str:
+    return f"{words} --only {shlex.quote(finding.revision)}"
 
 
 def _words(target: Target, options: WalkOptions) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,8 +12,8 @@ from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Finding, Report, Walked
-from handrail.walk.climbing import Climber, Found, Progress
-from handrail.walk.reproducing import call
+from handrail.walk.climbing import Climber, Found, Progress, wanted
+from handrail.walk.reproducing import alone, beside, call
 from handrail.walk.rules import database_drift, multiple_heads
 from handrail.walk.stairs import staircase
 from handrail.walk.stepping import Stepper
@@ -68,10 +67,10 @@ class _Call:
         runner = self._options.runner
         kind = self._provider.name
         with Chain(self._target, limits=limits, runner=runner, kind=kind) as self._chain:
-            _check(self._chain, self._options)
+            check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
-            found = Climber(stepper, self._provider, self._options, self._progress).found()
-            return replace(found, chain=self._chain.revisions)
+            asked = wanted(self._chain.revisions, self._options)
+            return Climber(stepper, self._provider, self._options, asked).found(self._progress)
 
     def call_off(self) -> None:
         """End the step that is running and begin no other."""
@@ -80,7 +79,8 @@ class _Call:
             self._chain.stop()
 
 
-def _check(chain: Chain, options: WalkOptions) -> None:
+def check(chain: Chain, options: WalkOptions) -> None:
+    """Raise TargetError where the chain cannot be walked with these options."""
     if not chain.revisions:
         raise TargetError("the chain has no revisions", where=chain.target.given)
     if options.runner and not chain.target.sql:
@@ -117,15 +117,13 @@ def _report(
 
 
 def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
-    """Every finding, with what shows it again: one database, or all of them beside each other.
-
-    A rule that sees only with an option has put it there.
-    """
+    """Every finding, with what shows it again: one database, or all of them beside each other."""
     for finding in (finding for each in found for finding in each.findings):
-        words = f"{_only(reproduce, finding)} --database {finding.database} {finding.reproduce}"
-        yield replace(finding, reproduce=words.rstrip())
+        yield alone(finding, reproduce)
+    asked = {name for each in found for name in each.wanted}
     for finding in database_drift.compare([each.spans for each in found]):
-        yield replace(finding, reproduce=_only(reproduce, finding))
+        if finding.revision in asked:
+            yield beside(finding, reproduce)
 
 
 def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> Iterator[Finding]:
@@ -133,8 +131,4 @@ def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> I
     for each in found[:1]:
         for finding in multiple_heads.compare(each.chain):
             if options.only in (None, finding.revision):
-                yield replace(finding, reproduce=_only(reproduce, finding))
-
-
-def _only(reproduce: str, finding: Finding) -> str:
-    return f"{reproduce} --only {shlex.quote(finding.revision)}"
+                yield beside(finding, reproduce)
