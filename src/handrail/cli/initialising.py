@@ -44,4 +44,6 @@ def init(
             typer.echo(f"{done.mark:<8} {done.path}  {done.words}".rstrip())
         for remark in planned.remarks:
             typer.echo(f"note     {remark}")
+        if dry_run:
+            typer.echo("note     nothing was written: --dry-run")
         typer.echo(f"next     {planned.following}")

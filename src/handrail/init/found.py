@@ -14,13 +14,15 @@ OURS = "handrail.acceptance.behave_runner:HandrailRunner"
 class Tried:
     """What came of loading a chain and taking an empty database up to its end.
 
-    ``head`` is its last revision that stands on one other, ``parent`` that one. ``databases`` are
-    the kinds on which it came to its end, ``trouble`` is why it could not be loaded.
+    ``head`` is its last revision that stands on one other, ``parent`` that one; ``goes_back`` tells
+    whether it has a downgrade. ``databases`` are the kinds on which it came to its end, ``trouble``
+    is why it could not be loaded.
     """
 
     revisions: int = 0
     head: str = ""
     parent: str = ""
+    goes_back: bool = True
     databases: tuple[str, ...] = ()
     trouble: str = ""
 

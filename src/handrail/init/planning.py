@@ -63,11 +63,17 @@ def _files(found: Found) -> Iterator[Wanted]:
 
 
 def _examples(chain: FoundChain, features: str) -> Iterator[Wanted]:
-    said = {"chain": chain.name, "head": chain.tried.head, "parent": chain.tried.parent}
     only = chain.tried.databases if len(chain.tried.databases) == 1 else ()
-    tags = {"tags": "".join(f"@{name}\n" for name in only), "database": (*only, "sqlite")[0]}
-    yield Wanted(f"{features}/{chain.name}/head.feature", filled("head.feature", **said, **tags))
-    yield Wanted(f"robot/{chain.name}/head.robot", filled("head.robot", **said, **tags))
+    said = {
+        "chain": chain.name,
+        "head": chain.tried.head,
+        "parent": chain.tried.parent,
+        "tags": "".join(f"@{name}\n" for name in only),
+        "database": (*only, "sqlite")[0],
+    }
+    kind = "" if chain.tried.goes_back else ".upwards"
+    yield Wanted(f"{features}/{chain.name}/head.feature", filled(f"head{kind}.feature", **said))
+    yield Wanted(f"robot/{chain.name}/head.robot", filled(f"head{kind}.robot", **said))
 
 
 def _noxfile(found: Found) -> str:
@@ -93,9 +99,13 @@ def _remarks(found: Found) -> Iterator[str]:
         )
     for chain in found.chains:
         if chain.tried.trouble:
-            yield f"{_called(chain)} could not be loaded: {chain.tried.trouble}"
+            yield f"{_called(chain)} cannot be used yet: {chain.tried.trouble}"
+            yield (
+                f"say what it needs in [tool.handrail.chains.{chain.name}] (env, baseline, section,"
+                " databases), and call handrail init again"
+            )
         elif not chain.tried.head:
-            yield f"{_called(chain)} holds no revision yet: call handrail init again when it does"
+            yield f"{_called(chain)} holds no revision yet: make one, and call handrail init again"
     if not behave.has_our_runner:
         yield (
             f'{behave.runner_in} gives behave the runner "{behave.runner}", which stays; steps of'

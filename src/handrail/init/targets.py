@@ -58,7 +58,7 @@ def _configured(folder: Path) -> Iterator[Path]:
 
 
 def _scripts(folder: Path) -> Iterator[Path]:
-    if (folder / "env.py").is_file() and (folder / "script.py.mako").is_file():
+    if (folder / "env.py").is_file() and (folder / "versions").is_dir():
         yield folder
 
 

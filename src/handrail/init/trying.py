@@ -20,11 +20,16 @@ from handrail.model import Direction, OutcomeKind, Revision, Step
 def tried(named: NamedChain) -> Tried:
     """What came of it; PostgreSQL is only started where SQLite does not do."""
     settings = Settings(variables=named.variables, section=named.section or "alembic")
+    troubles: list[str] = []
     try:
         with Chain(resolve(named.target, settings)) as chain:
-            return replace(_head(chain.revisions), databases=_databases(chain, named))
+            head = _head(chain.revisions)
+            able = named.databases or _databases(chain, named.baseline, troubles)
     except HandrailError as error:
         return Tried(trouble=str(error))
+    if troubles and not able:
+        return Tried(trouble=troubles[0])
+    return replace(head, databases=able)
 
 
 def _head(revisions: Sequence[Revision]) -> Tried:
@@ -33,22 +38,33 @@ def _head(revisions: Sequence[Revision]) -> Tried:
     if not plain:
         return Tried()
     head = plain[-1]
-    return Tried(len(revisions), head.identifier, next(iter(head.parents), "base"))
+    parent = next(iter(head.parents), "base")
+    return Tried(len(revisions), head.identifier, parent, goes_back=_goes_back(head))
 
 
-def _databases(chain: Chain, named: NamedChain) -> tuple[str, ...]:
+def _goes_back(revision: Revision) -> bool:
+    """Whether there is a way back; of SQL files there may be none."""
+    back = (revision.downgrade_file or revision.file, revision.downgrade_line)
+    return back != (revision.file, revision.line)
+
+
+def _databases(chain: Chain, baseline: str | None, troubles: list[str]) -> tuple[str, ...]:
     """All of them where it goes up on the quicker one, else those on which it does."""
-    if named.databases:
-        return named.databases
-    if _goes_up(chain, PROVIDERS[0], named.baseline):
+    quicker, *others = PROVIDERS
+    if _goes_up(chain, quicker, baseline, troubles):
         return PROVIDERS
-    return tuple(name for name in PROVIDERS[1:] if _goes_up(chain, name, named.baseline))
+    return tuple(name for name in others if _goes_up(chain, name, baseline, troubles))
 
 
-def _goes_up(chain: Chain, name: str, baseline: str | None) -> bool:
+def _goes_up(chain: Chain, name: str, baseline: str | None, troubles: list[str]) -> bool:
+    """Whether it comes to its end there; why it could not even be begun is a trouble."""
     steps = tuple(Step(each.identifier, Direction.UPGRADE) for each in chain.revisions)
     with closing(provider(name)) as databases:
-        database = databases.make()
-        if baseline:
-            chain.lay(database, baseline)
-        return chain.run(database, Plan(steps=steps)).kind is OutcomeKind.DONE
+        try:
+            database = databases.make()
+            if baseline:
+                chain.lay(database, baseline)
+            return chain.run(database, Plan(steps=steps)).kind is OutcomeKind.DONE
+        except HandrailError as error:
+            troubles.append(str(error))
+            return False
