@@ -27,6 +27,7 @@ from benches.parity.schemas_bench import SchemasBench
 from benches.parity.workers_bench import WorkersBench
 from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
+from benches.projects_bench import ProjectsBench
 from benches.remedies_bench import RemediesBench
 from benches.reports_bench import ReportsBench
 from benches.rows_bench import RowsBench
@@ -125,6 +126,11 @@ class Workbench(ShippedWorkbench):
     def processes(self) -> ProcessesBench:
         """Commands run as real child processes."""
         return self.held(ProcessesBench())
+
+    @cached_property
+    def projects(self) -> ProjectsBench:
+        """A project with migrations, and what handrail init puts beside them."""
+        return self.held(ProjectsBench(self.processes))
 
     @cached_property
     def remedies(self) -> RemediesBench:
