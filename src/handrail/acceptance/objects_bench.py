@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.tables import Record, assert_same
+from handrail.walk.rules.table_rebuilt import rebuilt
 
 
 class ObjectsBench:
@@ -34,13 +34,7 @@ class ObjectsBench:
 
     def should_stand_where_they_stood(self) -> None:
         """Every table that a step has left there is the same object of the database as before."""
-        stored = [moment.storage for moment in self._chain.moments]
-        anew = {
-            name
-            for before, after in pairwise(stored)
-            for name in before.keys() & after.keys()
-            if before[name] != after[name]
-        }
+        anew = {name for leg in self._chain.legs for name in rebuilt(leg, self._chain.dialect)}
         assert not anew, f"tables are built anew: {', '.join(sorted(anew))}"
 
     def should_be_renamed(self, old: str, new: str) -> None:

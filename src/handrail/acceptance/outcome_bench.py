@@ -24,6 +24,23 @@ class OutcomeBench:
         """The last migration came to its end."""
         self._should_have_ended(OutcomeKind.DONE)
 
+    def should_be_done_or_refused(self) -> None:
+        """The last migration came to its end, or said no before it changed anything."""
+        ended = self._chain.outcome.kind
+        well = ended in (OutcomeKind.DONE, OutcomeKind.REFUSED)
+        assert well, f"the migration neither succeeded nor refused, but {ended}: {self._said}"
+
+    def should_have_the_schema_back(self) -> None:
+        """There and back, the schema is what it was; or the way back said no in words.
+
+        The order of columns does not matter: no statement that names its columns can see it.
+        """
+        if self._chain.outcome.kind is OutcomeKind.REFUSED:
+            return
+        changes = schema_differences(self._chain.before.schema, self._chain.after.schema)
+        lines = [str(each) for each in changes if not each.weak]
+        assert not lines, "the schema is not as before:\n" + "\n".join(lines)
+
     def should_have_crashed(self, words: str) -> None:
         """The database or the code raised in the middle, with these words in what it said."""
         self._should_have_ended(OutcomeKind.CRASHED)

@@ -11,11 +11,14 @@ from functools import cached_property
 from types import TracebackType
 from typing import Protocol, Self, TypeVar, runtime_checkable
 
+from handrail.acceptance.amounts_bench import AmountsBench
+from handrail.acceptance.asking_bench import AskingBench
 from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.contents_bench import ContentsBench
 from handrail.acceptance.objects_bench import ObjectsBench
 from handrail.acceptance.outcome_bench import OutcomeBench
 from handrail.acceptance.providers import SHARED
+from handrail.acceptance.resuming_bench import ResumingBench
 from handrail.databases import Capabilities
 
 
@@ -47,6 +50,16 @@ class Workbench:
         return SHARED.get(self.database).capabilities
 
     @cached_property
+    def amounts(self) -> AmountsBench:
+        """Steps over fewer and over more rows."""
+        return self.held(AmountsBench(self.chain))
+
+    @cached_property
+    def asking(self) -> AskingBench:
+        """Walks of one revision."""
+        return self.held(AskingBench(self.database))
+
+    @cached_property
     def chain(self) -> ChainBench:
         """A database somewhere on a chain."""
         return self.held(ChainBench(SHARED.get(self.database)))
@@ -65,6 +78,11 @@ class Workbench:
     def outcome(self) -> OutcomeBench:
         """How the last migration on a chain ended."""
         return self.held(OutcomeBench(self.chain))
+
+    @cached_property
+    def resuming(self) -> ResumingBench:
+        """Steps that break off and are run again."""
+        return self.held(ResumingBench(self.chain))
 
     def unlooked(self) -> list[str]:
         """The bad outcomes that no check has looked at, one message each."""

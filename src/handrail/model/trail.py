@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from handrail.model.chain import Step
 from handrail.model.hazard import Row
+
+Column = tuple[str, str]
+"""A table, and one of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +35,7 @@ class Trail:
     start: tuple[str, ...]
     steps: tuple[Step, ...]
     rows: tuple[Row, ...] = ()
+    types: Mapping[Column, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the catalog calls the types of their columns."""
     many: Many | None = None
     fails_at: int | None = None

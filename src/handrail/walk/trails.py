@@ -7,15 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from handrail.model import Direction, Finding, OutcomeKind, Revision, Row, Schema
+from handrail.model.trail import Column
 from handrail.rows import completed
 from handrail.walk.sighting import Sighting
 from handrail.walk.visiting import Visitor
 
 Again = Callable[[Sighting, tuple[Row, ...]], Sighting | None]
 """The passage once more with other rows: the finding as it shows it, None where it does not."""
-
-Column = tuple[str, str]
-"""A table, and one of its columns."""
 
 
 class Trails:
@@ -39,9 +37,14 @@ class Trails:
         """
         if finding.trail is None:
             return finding
-        start = self._starts[finding.trail.steps[0].direction]
+        direction = finding.trail.steps[0].direction
         rows = self._shortest(sight, again) if sight else None
-        trail = replace(finding.trail, start=start, rows=rows or finding.trail.rows)
+        trail = replace(
+            finding.trail,
+            start=self._starts[direction],
+            rows=rows or finding.trail.rows,
+            types=_types(self._visitor.stands[direction].near),
+        )
         return replace(finding, trail=trail)
 
     def _shortest(self, sight: Sighting, again: Again) -> tuple[Row, ...] | None:
@@ -73,6 +76,11 @@ def heads_of(revisions: Sequence[Revision]) -> tuple[str, ...]:
     """Those that no other one of them stands on, in their order."""
     covered = {parent for each in revisions for parent in (*each.parents, *each.depends_on)}
     return tuple(each.identifier for each in revisions if each.identifier not in covered)
+
+
+def _types(schema: Schema) -> dict[Column, str]:
+    tables = schema.tables.items()
+    return {(name, column.name): column.type for name, table in tables for column in table.columns}
 
 
 def _only(row: Row, columns: Collection[Column]) -> Row:

@@ -88,9 +88,13 @@ def _lines(told: Told, number: int, everywhere: frozenset[str]) -> Iterator[str]
 
 def _description(story: Story) -> Iterator[str]:
     """What was seen, what was left, what to do, and how to see it again: a line or two each."""
+    seen: dict[str, list[str]] = {}
     for finding in story.findings:
-        where = f" on {finding.database}" if finding.database else ""
-        yield f"Handrail saw{where}: {_plain(finding.message)}{_place(finding)}."
+        said = f"{_plain(finding.message)}{_place(finding)}"
+        seen.setdefault(said, []).append(finding.database or "")
+    for said, databases in seen.items():
+        where = f" on {' and '.join(databases)}" if all(databases) else ""
+        yield f"Handrail saw{where}: {said}."
     left = story.first.evidence.left_behind
     if left:
         more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""

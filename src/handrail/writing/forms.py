@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handrail.model import Direction, Finding, Row, Trail
-from handrail.writing.cells import cell
+from handrail.rows.cells import cell
 from handrail.writing.lines import Cells, Line
 from handrail.writing.patterns import alike
 
@@ -30,22 +30,26 @@ def form(finding: Finding, chain: str) -> Form:
     made = _FORMS.get(finding.rule)
     if made is None or finding.trail is None:
         return _walked(finding, chain)
-    given = tuple(_begun(finding.trail, chain))
+    given = tuple(_begun(finding, finding.trail, chain))
     return made(finding, finding.trail, given)
 
 
-def _begun(trail: Trail, chain: str) -> Iterator[Line]:
+def _begun(finding: Finding, trail: Trail, chain: str) -> Iterator[Line]:
     """A database at the start of the trail, with its rows."""
     first, *others = trail.start or ("base",)
     yield Line("Given", f'a database at revision "{first}" of the chain "{chain}"')
     for other in others:
         yield Line("Given", f'the database was upgraded to "{other}"')
     for table, rows in groupby(trail.rows, key=lambda row: row.table):
-        yield Line("Given", f'the table "{table}" holds', tuple(map(_cells, rows)))
+        cells = tuple(_cells(finding, trail, row) for row in rows)
+        yield Line("Given", f'the table "{table}" holds', cells)
 
 
-def _cells(row: Row) -> Cells:
-    return {name: cell(value) for name, value in row.values.items()}
+def _cells(finding: Finding, trail: Trail, row: Row) -> Cells:
+    return {
+        name: cell(value, trail.types.get((row.table, name), ""), finding.database or "")
+        for name, value in row.values.items()
+    }
 
 
 def _run(trail: Trail) -> Line:
@@ -67,16 +71,21 @@ def _ends(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     """A step that dies, or does not end: it should come to its end, or refuse."""
     kept = [Line("Then", "no row is lost")] if trail.rows else []
     error = alike(finding.evidence.error or "")
-    return Form((*given, _run(trail), _comes_through(trail), *kept), f"(crashed|stopped): {error}")
+    return Form(
+        (*given, _run(trail), _comes_through(trail), *kept), f"but (crashed|stopped): {error}"
+    )
 
 
 def _kept(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     """Rows or values that are lost or changed: the table should hold them still."""
     change = finding.evidence.changed[0]
-    put_in = tuple(row for row in trail.rows if row.table == change.table)
-    held = tuple(map(_cells, put_in or (Row(change.table, change.before or {}),)))
-    then = Line("Then", f'the table "{change.table}" still holds', held)
-    fails = f"(the table {alike(change.table)} holds other rows|there is no table)"
+    put_in = [row for row in trail.rows if row.table == change.table]
+    held = [
+        _cells(finding, trail, row) for row in put_in or [Row(change.table, change.before or {})]
+    ]
+    then = Line("Then", f'the table "{change.table}" still holds', tuple(held))
+    table = alike(change.table)
+    fails = rf"the table {table} holds other rows|there is no table {table}\b"
     return Form((*given, _run(trail), _comes_through(trail), then), fails)
 
 
@@ -87,10 +96,11 @@ def _restored(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     return Form((*given, _run(trail), then), rf"the schema is not as before:[\s\S]*{first}")
 
 
-def _in_place(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:  # noqa: ARG001
+def _in_place(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     """Tables that are built anew."""
     then = Line("Then", "no table was built anew")
-    return Form((*given, _run(trail), _comes_through(trail), then), "tables are built anew: ")
+    tables = alike(finding.message.partition(" rebuilds ")[2])
+    return Form((*given, _run(trail), _comes_through(trail), then), f"built anew: {tables}")
 
 
 def _set_based(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:  # noqa: ARG001
@@ -108,7 +118,7 @@ def _resumed(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     broken = f"{run.phrase.removeprefix('I ')} broke off at its statement {trail.fails_at}"
     then = Line("Then", f"the {trail.steps[-1].direction} ends as if nothing had happened")
     error = alike(finding.evidence.error or "")
-    fails = rf"crashed: {error}" if error else "it ends otherwise than undisturbed"
+    fails = rf"it (crashed|stopped): {error}" if error else "it ends otherwise than undisturbed"
     return Form((*given, Line("Given", f"a {broken}"), run, then), fails)
 
 

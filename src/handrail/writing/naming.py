@@ -15,7 +15,7 @@ _SENTENCES = {
     "not-resumable": "The {direction} of {revision} can be run again after it broke off",
     "data-lost": "The {direction} of {revision} keeps {values}",
     "cascade-lost": "The {direction} of {revision} keeps {values}",
-    "data-changed": "The {direction} of {revision} leaves {values} as they are",
+    "data-changed": "The {direction} of {revision} does not change {values}",
     "schema-not-restored": "The downgrade of {revision} brings the schema back",
     "downgrade-missing": "The downgrade of {revision} undoes the upgrade",
     "endless-step": "The {direction} of {revision} comes to an end",
@@ -68,6 +68,8 @@ def _rows(finding: Finding) -> str:
     about = subject(finding)
     if about and about == finding.evidence.hazard:
         return _of_hazard(about)
+    if finding.evidence.changed:
+        return _values(finding)
     named = tables(finding)
     if finding.trail and finding.trail.many:
         named = (finding.trail.many.table,)

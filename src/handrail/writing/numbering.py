@@ -43,10 +43,11 @@ class Ledger:
 
 
 def _entry(number: int, tales: Sequence[Told]) -> str:
+    first = tales[0].story.first
     more = f", and {len(tales) - 1} more" if len(tales) > 1 else ""
     values = {
-        "title": f"{tales[0].story.first.message}{more}",
-        "reported": tales[0].story.first.reproduce,
+        "title": f"{first.revision}: {first.message}{more}",
+        "reported": first.reproduce,
         "fails_with": any_of(tale.fails_with for tale in tales),
     }
     lines = (f"{key} = {_quoted(value)}" for key, value in values.items())

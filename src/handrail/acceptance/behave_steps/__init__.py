@@ -15,7 +15,7 @@ from importlib import import_module
 
 from behave.matchers import get_step_matcher_factory, use_step_matcher
 
-__all__ = ["chain", "ledger", "objects", "outcome", "rows", "schema"]
+__all__ = ["chain", "ledger", "objects", "outcome", "rows", "schema", "walk"]
 
 
 def _register() -> None:

@@ -59,6 +59,38 @@ def downgrade_with(context: Any, destination: str, option: str) -> None:
     context.bench.chain.downgrade(destination, option)
 
 
+@given(
+    'a step {direction:Direction} through "{revision:Revision}"'
+    " broke off at its statement {statement:d}"
+)
+def broke_off(context: Any, direction: Direction, revision: str, statement: int) -> None:
+    """That statement of the step, counted from 1, failed as by a lost connection."""
+    context.bench.resuming.break_off(revision, direction, statement)
+
+
+@when('I step {direction:Direction} through "{revision:Revision}"')
+def step(context: Any, direction: Direction, revision: str) -> None:
+    """This revision alone is run up (or down)."""
+    context.bench.chain.step(revision, direction)
+
+
+@when('I step {direction:Direction} through "{revision:Revision}" and back, and {again} again')
+def step_back_and_again(context: Any, direction: Direction, revision: str, again: str) -> None:  # noqa: ARG001
+    """This revision alone is run up (or down), back, and once more, as far as each succeeds."""
+    context.bench.chain.step_back_and_again(revision, direction)
+
+
+@when(
+    'I step {direction:Direction} through "{revision:Revision}"'
+    ' over {fewer:d} and over {more:d} rows of "{table}"'
+)
+def step_over(
+    context: Any, direction: Direction, revision: str, fewer: int, more: int, table: str
+) -> None:
+    """This revision alone is run over so many plain rows, each time on a database of its own."""
+    context.bench.amounts.step(revision, direction, table, (fewer, more))
+
+
 @when('I step {direction:Direction} through "{revision:Revision}" and back')
 def step_and_back(context: Any, direction: Direction, revision: str) -> None:
     """This revision alone is run up (or down), and if that succeeds, back again."""

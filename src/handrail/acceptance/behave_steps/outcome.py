@@ -13,6 +13,26 @@ def succeeds(context: Any) -> None:
     context.bench.outcome.should_be_done()
 
 
+@then("the upgrade succeeds or is refused")
+@then("the downgrade succeeds or is refused")
+def succeeds_or_refused(context: Any) -> None:
+    """The last migration came to its end, or said no in words before it changed anything."""
+    context.bench.outcome.should_be_done_or_refused()
+
+
+@then("the upgrade ends as if nothing had happened")
+@then("the downgrade ends as if nothing had happened")
+def as_undisturbed(context: Any) -> None:
+    """After it broke off before, schema and rows are those of a step that nothing disturbs."""
+    context.bench.resuming.should_end_undisturbed()
+
+
+@then("the statements do not grow with the rows")
+def do_not_grow(context: Any) -> None:
+    """There is less than one more statement for every two more rows."""
+    context.bench.amounts.should_not_grow()
+
+
 @then("the upgrade is refused because of")
 @then("the downgrade is refused because of")
 def refused(context: Any) -> None:

@@ -1,0 +1,46 @@
+"""A walk of one revision, asked for one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from handrail.acceptance.providers import SHARED
+from handrail.chains import Settings, resolve
+from handrail.chains.naming import named_chain
+from handrail.config import WalkOptions
+from handrail.databases import PROVIDERS
+from handrail.model import Report
+from handrail.walk import walk
+
+
+class AskingBench:
+    """Walks one revision of a chain as ``handrail walk --only`` does."""
+
+    def __init__(self, database: str) -> None:
+        self._database = database
+        self._report: Report | None = None
+
+    def walk(self, chain: str, revision: str, databases: Sequence[str] = ()) -> None:
+        """The revision was walked on these kinds of database, or on that of this run."""
+        said = named_chain(chain, Path("pyproject.toml"))
+        target = resolve(said.target, Settings(said.variables, section=said.section or "alembic"))
+        options = WalkOptions(only=revision, runner=said.runner, baseline=said.baseline)
+        providers = [SHARED.get(name) for name in databases or (self._database,)]
+        self._report = walk(target, providers, options)
+
+    def walk_everywhere(self, chain: str, revision: str) -> None:
+        """The same on every kind of database that the chain is for."""
+        said = named_chain(chain, Path("pyproject.toml"))
+        self.walk(chain, revision, said.databases or tuple(PROVIDERS))
+
+    def should_not_find(self, rule: str) -> None:
+        """Nothing that was seen breaks the rule."""
+        assert self._report is not None, "nothing was walked yet"
+        found = [
+            f"{each.rule}: {each.message}" for each in self._report.findings if each.rule == rule
+        ]
+        assert not found, "\n".join(found)
+
+    def close(self) -> None:
+        """Nothing is held."""
