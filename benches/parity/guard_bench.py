@@ -14,11 +14,10 @@ from typing import Any
 from benches.parity.repository_bench import RepositoryBench
 from benches.processes_bench import ProcessesBench
 from handrail.acceptance.tables import Record, assert_same
+from handrail.cli.parity import guard_written
 from handrail.errors import TargetError
 from handrail.parity import Outcome, Verdict, guard, read_settings
-from handrail.parity.telling import as_github, as_json, as_sarif, as_text
 
-_WRITTEN = {"text": as_text, "github": as_github, "sarif": as_sarif, "json": as_json}
 _WORDS = {0: "passes what one track lacks", 1: "fails what is no change of the schema"}
 """What is wrong with a guard that ended so, where it should have ended the other way."""
 
@@ -107,13 +106,13 @@ class GuardBench:
     def should_write(self, form: str, text: str) -> None:
         """Written in that format its verdict is these lines, with ``{base}`` and ``{head}``."""
         verdict = self._verdict
-        there = _WRITTEN[form](verdict).rstrip("\n")
+        there = guard_written(verdict, form).rstrip("\n")
         expected = text.replace("{base}", verdict.base).replace("{head}", verdict.head)
         assert there == expected, f"it writes\n{there}"
 
     def should_tell(self, form: str, place: str, text: str) -> None:
         """The document in that format holds this JSON at a place such as ``runs.0.results``."""
-        held: Any = json.loads(_WRITTEN[form](self._verdict))
+        held: Any = json.loads(guard_written(self._verdict, form))
         for step in place.split("."):
             held = held[int(step)] if step.isdigit() else held[step]
         assert held == json.loads(text), f"at {place} stands {json.dumps(held, indent=2)}"
@@ -151,7 +150,9 @@ class GuardBench:
             verdict = guard(folder, base, head, settings, lenient=lenient)
         except TargetError as error:
             return _Seen(2, str(error))
-        return _Seen(int(verdict.outcome is Outcome.MISSING), as_text(verdict), verdict)
+        return _Seen(
+            int(verdict.outcome is Outcome.MISSING), guard_written(verdict, "text"), verdict
+        )
 
 
 def _readme() -> str:

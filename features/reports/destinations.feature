@@ -41,7 +41,7 @@ Feature: Where reports go
 
       Examples:
         | what                              | formats                                               | line                                                                                     |
-        | An unknown form                   | --format yaml                                         | --format: there is no form "yaml" (there are text, json*)                              |
+        | An unknown form                   | --format yaml                                         | --format: there is no form "yaml" (there are text, json, sarif, junit, github, html) |
         | No name of a file                 | --format json=                                        | --format: "json=" names no file                                                          |
         | Two documents for standard output | --format json --format text                           | --format: json and text would both go to standard output (name a file: text=FILE)        |
         | Two reports for one file          | --format json=a.json --format text=chains/../a.json   | {folder}/a.json: two reports would go to this file                                       |

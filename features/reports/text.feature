@@ -14,9 +14,14 @@ Feature: A report as text
         error data-lost: upgrade of r2 on sqlite
           the upgrade loses notes.remark without saying so
           at           chains/copy_without_a_column/versions/r2_copied.py:17
-          rows         notes: id = 1, remark = 'a'
+          rows         notes
+                         id  remark
+                         1   'a'
           statement    INSERT INTO notes_new (id, price) SELECT id, price FROM notes
-          changed      notes: remark 'a' -> NULL
+          changed      notes
+                               remark
+                       before  'a'
+                       after   NULL
           remedy       carry every row and column over, or refuse with op.require before anything is touched
           see it again handrail walk chains/copy_without_a_column/alembic.ini --only r2 --database sqlite
         """
@@ -29,7 +34,9 @@ Feature: A report as text
       Then it exits with code 1
       And it prints
         """
-          changed      notes: id = 1, price = NULL, remark = NULL -> gone
+          changed      notes
+                             id  price  remark
+                       gone  1   NULL   NULL
         """
 
   Rule: What was refused and what could not be tried is listed with the reason

@@ -55,7 +55,7 @@ Feature: The guard's verdict, for people and for programs
       Then the guard fails
       And written as github it says
         """
-        ::error file=src/backend/db/migrations.py,line=18,title=one-track-change::column voice of agents added by agent_voice, and no revision brings it; also at src/backend/db/schema.py:8; src/backend/db/tables.py:12
+        ::error file=src/backend/db/migrations.py,line=18,title=one-track-change::column voice of agents added by agent_voice, and no revision brings it; also at src/backend/db/schema.py:8; src/backend/db/tables.py:12%0Aadd a revision that brings the same to the Alembic track%0Ahandrail parity guard {base} {head}
         parity guard: 1 change of the schema on the code-first track, 1 without a revision
         """
 
@@ -77,7 +77,7 @@ Feature: The guard's verdict, for people and for programs
       Then the guard fails
       And written as github it says
         """
-        ::error file=src/backend/db/the%2C schema%3A 100%25.py,title=one-track-change::table agents removed, and no revision brings it
+        ::error file=src/backend/db/the%2C schema%3A 100%25.py,line=1,title=one-track-change::table agents removed, and no revision brings it%0Aadd a revision that brings the same to the Alembic track%0Ahandrail parity guard {base} {head}
         parity guard: 1 change of the schema on the code-first track, 1 without a revision
         """
 
@@ -87,7 +87,7 @@ Feature: The guard's verdict, for people and for programs
       When the guard compares "main" with "work"
       Then written as github it says
         """
-        ::warning file=src/backend/db/schema.py,line=8,title=one-track-change::column voice of agents added, which what cannot be read may bring
+        ::warning file=src/backend/db/schema.py,line=8,title=one-track-change::column voice of agents added, which what cannot be read may bring%0Aadd a revision that brings the same to the Alembic track%0Ahandrail parity guard {base} {head}
         parity guard: pass: 1 change of the schema on the code-first track, 1 not judged
         """
 
@@ -97,26 +97,24 @@ Feature: The guard's verdict, for people and for programs
       Given a commit that brings the schema alone
       When the guard compares "main" with "work"
       Then the guard fails
-      And written as sarif it tells at "runs.0.results"
+      And written as sarif it tells at "runs.0.results.0.locations"
         """
         [
           {
-            "ruleId": "one-track-change",
-            "level": "error",
-            "message": {
-              "text": "column voice of agents added, and no revision brings it; add a revision that brings the same to the Alembic track"
-            },
-            "locations": [
-              {
-                "physicalLocation": {
-                  "artifactLocation": {"uri": "src/backend/db/schema.py"},
-                  "region": {"startLine": 8}
-                }
-              }
-            ],
-            "partialFingerprints": {"handrail/v1": "1d18f9fa34957cc9"}
+            "physicalLocation": {
+              "artifactLocation": {"uri": "src/backend/db/schema.py", "uriBaseId": "%SRCROOT%"},
+              "region": {"startLine": 8}
+            }
           }
         ]
+        """
+      And written as sarif it tells at "runs.0.results.0.partialFingerprints"
+        """
+        {"handrail/v1": "1d18f9fa34957cc9", "primaryLocationLineHash": "1d18f9fa34957cc9"}
+        """
+      And written as sarif it tells at "runs.0.results.0.level"
+        """
+        "error"
         """
 
     Scenario: JSON

@@ -31,7 +31,7 @@ from typing import Any
 from handrail.audit.reading import Reading
 from handrail.audit.scripts import Script, scripts, without
 from handrail.audit.sql import shown
-from handrail.model import Direction, Evidence, Finding, Severity
+from handrail.model import Direction, Evidence, Finding, Rule, Severity
 
 NAME = "squawk"
 PAGES = "https://squawkhq.com/docs"
@@ -106,8 +106,16 @@ def explained(name: str) -> str | None:
         known = subprocess.run(call, capture_output=True, check=False).returncode == 0
     except OSError:
         known = True
-    told = f"{name} ({SEVERITY})\n\n{EXPLANATION.strip()}\n\n{PAGES}/{rule} tells the rest."
-    return told if known else None
+    return f"{name} ({SEVERITY})\n\n{_told(rule)}" if known else None
+
+
+def rule(name: str) -> Rule:
+    """``squawk/<rule>`` as an entry of the catalogue; whether squawk has it is not asked."""
+    return Rule(name, SEVERITY, remedy="", explanation=_told(name.partition("/")[2]))
+
+
+def _told(rule: str) -> str:
+    return f"{EXPLANATION.strip()}\n\n{PAGES}/{rule} tells the rest."
 
 
 def _heard(asked: Sequence[Script], binary: str) -> list[tuple[Script, list[_Said]]]:

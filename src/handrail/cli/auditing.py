@@ -67,7 +67,7 @@ def audit(
         of_runner = audit_runner(runner, Path.cwd())
         found += [replace(each, reproduce=f"{call} --runner {runner}") for each in of_runner]
     findings = tuple(each for each in found if only in (None, each.revision))
-    deliver(Report(target, Walked(revisions=len(readings)), findings), to, fail_on)
+    deliver(Report(target, Walked(revisions=len(readings)), findings), to, fail_on, "audit")
 
 
 def _is_postgresql(database: str) -> bool:

@@ -38,7 +38,7 @@ def chains(incomplete: str) -> list[str]:
 
 def rules(incomplete: str) -> list[str]:
     """The rules of the catalogue."""
-    from handrail.cli.explaining import known_rules
+    from handrail.cli.rules import known_rules
 
     return _beginning(sorted({each.name for each in known_rules()}), incomplete)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from handrail.cli import completing
-
-if TYPE_CHECKING:
-    from handrail.model.rule import Rule
 
 
 def explain(
@@ -28,6 +25,7 @@ def explain(
     Example: handrail explain squawk/ban-drop-column
     """
     from handrail.audit import squawk
+    from handrail.cli.rules import known_rules
     from handrail.errors import TargetError
 
     known = known_rules()
@@ -44,13 +42,3 @@ def explain(
         raise TargetError(f'there is no rule "{rule}"', then="handrail explain lists them all")
     texts = (f"{rule} ({each.severity})\n\n{each.explanation.strip()}" for each in found)
     typer.echo("\n\n".join(texts))
-
-
-def known_rules() -> list[Rule]:
-    """Every rule that any command looks for; two of them may share a name."""
-    from handrail.audit import rules as audited
-    from handrail.catalogue import rules_of
-    from handrail.parity import rules as compared
-    from handrail.walk import rules as walked
-
-    return [each for package in (walked, audited, compared) for each in rules_of(package)]

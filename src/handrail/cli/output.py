@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -36,12 +36,15 @@ TargetArgument = Annotated[
 FORMS = {
     "text": "text",
     "json": "json_format",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
     "html": "html",
 }
 """The module of ``reports`` that writes each form, by a function ``as_FORM``."""
 
 
-def format_option(forms: Iterable[str]) -> typer.models.OptionInfo:
+def format_option(forms: Iterable[str]) -> Any:
     """``--format`` of a command that can write these forms."""
     return typer.Option(
         "--format",
@@ -63,17 +66,34 @@ def destinations(given: list[str] | None, forms: Sequence[str] = tuple(FORMS)) -
     return understood(given or (), forms)
 
 
-def deliver(report: Report, to: Destinations, fail_on: FailOn) -> None:
-    """Write the report, stdout holding nothing else, and exit 1 where it fails the run."""
-    to.write(lambda form: written(report, form))
-    if report.fails(_threshold(fail_on)):
+def deliver(report: Report, to: Destinations, fail_on: FailOn, command: str) -> None:
+    """Write the report, stdout holding nothing else, and exit 1 where it fails the run.
+
+    ``command`` is the package that has made it.
+    """
+    threshold = _threshold(fail_on)
+
+    def write(form: str, coloured: bool) -> str:
+        return written(report, form, threshold, command, **({"coloured": True} if coloured else {}))
+
+    to.write(write)
+    if report.fails(threshold):
         raise typer.Exit(1)
 
 
-def written(report: Report, form: str) -> str:
-    """The report in one of the forms."""
+def written(
+    report: Report, form: str, threshold: Severity | None, command: str, **more: Any
+) -> str:
+    """The report in one of the forms, with ``more`` and what else that form has to know."""
+    if form == "sarif":
+        from handrail.cli.rules import rules_named
+
+        names = [finding.rule for finding in report.findings]
+        more = {"rules": rules_named(names, command), "command": command}
+    elif form == "junit":
+        more = {"fail_on": threshold}
     writer = import_module(f"handrail.reports.{FORMS[form]}")
-    return str(getattr(writer, f"as_{form}")(report))
+    return str(getattr(writer, f"as_{form}")(report, **more))
 
 
 def _threshold(fail_on: FailOn) -> Severity | None:

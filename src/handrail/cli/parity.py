@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from handrail.cli.output import FailOn, FailOnOption, FormatOption, deliver, destinations
+from handrail.cli.output import (
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    deliver,
+    destinations,
+    format_option,
+    written,
+)
+
+if TYPE_CHECKING:
+    from handrail.parity import Verdict
 
 parity = typer.Typer(no_args_is_help=True)
 
 
-class GuardFormat(StrEnum):
-    """How the guard's verdict is written."""
-
-    TEXT = "text"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JSON = "json"
+GUARD_FORMS = ("text", "json", "sarif", "junit", "github")
 
 
 @parity.callback()
@@ -45,9 +48,7 @@ def guard(
     lenient: Annotated[
         bool, typer.Option("--lenient", help="Let any new revision file bring everything.")
     ] = False,
-    form: Annotated[
-        GuardFormat, typer.Option("--format", help="How to write it.")
-    ] = GuardFormat.TEXT,
+    form: Annotated[list[str] | None, format_option(GUARD_FORMS)] = None,
 ) -> None:
     """Fail a change of the schema on the code-first track that no Alembic revision brings.
 
@@ -62,22 +63,17 @@ def guard(
     \b
     Example: handrail parity guard origin/main HEAD
     Example: PR_BASE_SHA=$(git rev-parse origin/main) handrail parity guard --format github
-    Example: handrail parity guard v1.4 v1.5 --format sarif > parity.sarif
+    Example: handrail parity guard v1.4 v1.5 --format sarif=parity.sarif
     """
-    from handrail.parity import Outcome, Verdict, read_settings, telling
+    from handrail.parity import Outcome, Verdict, read_settings
     from handrail.parity import guard as judge
 
+    to = destinations(form, GUARD_FORMS)
     settings = read_settings(Path("pyproject.toml"))
     verdict = Verdict()
     if (base or "").strip("0"):  # GitHub's name for no commit is a row of zeros
         verdict = judge(Path.cwd(), str(base), head or "HEAD", settings, lenient=lenient)
-    write = {
-        GuardFormat.TEXT: telling.as_text,
-        GuardFormat.GITHUB: telling.as_github,
-        GuardFormat.SARIF: telling.as_sarif,
-        GuardFormat.JSON: telling.as_json,
-    }[form]
-    sys.stdout.write(write(verdict))
+    to.write(lambda name, _coloured: guard_written(verdict, name))
     if verdict.outcome is Outcome.MISSING:
         raise typer.Exit(1)
 
@@ -133,4 +129,19 @@ def drift(
         )
     call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
     again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
-    deliver(replace(report, findings=again), to, fail_on)
+    deliver(replace(report, findings=again), to, fail_on, "parity")
+
+
+def guard_written(verdict: Verdict, form: str) -> str:
+    """The guard's verdict in one of its forms: text of its own, the others as every report's."""
+    from handrail.model import Severity
+    from handrail.parity import telling
+
+    if form == "text":
+        return telling.as_text(verdict)
+    more: dict[str, dict[str, Any]] = {
+        "json": {"facts": telling.facts(verdict)},
+        "github": {"last": telling.summary(verdict)},
+    }
+    report = telling.report(verdict)
+    return written(report, form, Severity.ERROR, "parity", **more.get(form, {}))

@@ -156,7 +156,7 @@ def walk(
         report = walk_chain(found, providers, options, told, jobs)
     if features:
         features.write(report, fail_on)
-    deliver(report, to, fail_on)
+    deliver(report, to, fail_on, "walk")
 
 
 def _variable(given: str) -> tuple[str, str]:

@@ -67,8 +67,14 @@ class Finding:
     reproduce: str = ""
     cause: str = ""
     """What tells this finding from another of the same rule at the same step."""
+    accepted: str = ""
+    """The reason for which it is accepted, and fails no run."""
     trail: Trail | None = None
     """How a scenario shows it, where that was asked for and there is a way."""
+
+    def fails(self, threshold: Severity | None) -> bool:
+        """Whether it weighs as much as the threshold and is not accepted; never without one."""
+        return threshold is not None and not self.accepted and self.severity.at_least(threshold)
 
     @property
     def fingerprint(self) -> str:

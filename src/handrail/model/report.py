@@ -31,12 +31,15 @@ class Report:
     stairs: tuple[Stair, ...] = ()
     """Each revision that was visited, in the order of the chain; none where nothing was walked."""
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody has accepted."""
+        return tuple(finding for finding in self.findings if not finding.accepted)
+
     def count(self, severity: Severity) -> int:
-        """How many findings weigh exactly that."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings weigh exactly that, those left out that are accepted."""
+        return sum(finding.severity is severity for finding in self.standing)
 
     def fails(self, threshold: Severity | None) -> bool:
         """Whether a finding weighs as much as the threshold; never where there is none."""
-        return threshold is not None and any(
-            finding.severity.at_least(threshold) for finding in self.findings
-        )
+        return any(finding.fails(threshold) for finding in self.findings)

@@ -1,13 +1,12 @@
-"""What the guard saw, for people, for GitHub's annotations, for SARIF and for other programs."""
+"""What the guard saw: for people as text, and as the report that every other form is made of."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
-from handrail import __version__
+from handrail.model import Finding, Location, Report, Severity, Walked
 from handrail.parity.differences import Difference, Fate
 from handrail.parity.guard import Outcome, Verdict
 from handrail.parity.rules.one_track_change import RULE, judge
@@ -21,43 +20,35 @@ def as_text(verdict: Verdict) -> str:
     return "\n".join(_lines(verdict)) + "\n"
 
 
-def as_github(verdict: Verdict) -> str:
-    """An annotation for each thing that is missing or not judged, then the last line for people."""
-    lines = [_annotation("error", each, _message(each)) for each in verdict.missing]
-    unjudged = "which what cannot be read may bring"
-    lines += [_annotation("warning", each, f"{each.told}, {unjudged}") for each in verdict.unjudged]
-    return "\n".join([*lines, _summary(verdict)]) + "\n"
+def report(verdict: Verdict) -> Report:
+    """The verdict as every form but text has it: what is missing, and what is not judged."""
+    missing = (_finding(each, verdict) for each in verdict.missing)
+    unjudged = (
+        replace(
+            _finding(each, verdict),
+            severity=Severity.WARNING,
+            message=f"{each.told}, which what cannot be read may bring{_also(each)}",
+        )
+        for each in verdict.unjudged
+    )
+    return Report(_compared(verdict), Walked(), (*missing, *unjudged))
 
 
-def as_json(verdict: Verdict) -> str:
-    """One document; findings are written as those of the other commands are."""
-    document = {
-        "handrail": __version__,
-        "target": f"{verdict.base}...{verdict.head}" if verdict.base else "",
+def facts(verdict: Verdict) -> dict[str, Any]:
+    """What other programs are told beside the findings."""
+    return {
         "outcome": _NAMED[verdict.outcome],
         "entries": [
-            {"name": each.name, "location": _location(each.place.file, each.place.line)}
+            {
+                "name": each.name,
+                "location": {"file": each.place.file, "line": each.place.line},
+            }
             for each in verdict.entries
         ],
         "differences": [each.told for each in verdict.differences],
         "accepted": list(verdict.accepted),
         "not_judged": [each.told for each in verdict.unjudged],
-        "findings": [_finding(each, verdict) for each in verdict.missing],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def as_sarif(verdict: Verdict) -> str:
-    """SARIF 2.1.0, one result for each thing that is missing."""
-    rule = {"id": RULE.name, "shortDescription": {"text": RULE.summary}}
-    driver = {"name": "handrail", "version": __version__, "rules": [rule]}
-    run = {"tool": {"driver": driver}, "results": [_result(each) for each in verdict.missing]}
-    document = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lines(verdict: Verdict) -> Iterator[str]:
@@ -75,10 +66,11 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         yield f"not judged: what is run at {place} cannot be read"
     for each in verdict.unjudged:
         yield f"not judged: {each.told}, which one of the accepted may bring"
-    yield _summary(verdict)
+    yield summary(verdict)
 
 
-def _summary(verdict: Verdict) -> str:
+def summary(verdict: Verdict) -> str:
+    """The last line."""
     if verdict.outcome is Outcome.SKIPPED:
         return f"parity guard: {_SKIPPED}"
     number = len(verdict.differences)
@@ -107,51 +99,22 @@ def _is_gone(each: Difference) -> bool:
     return each.fate is Fate.REMOVED and not each.entry
 
 
-def _annotation(level: str, each: Difference, message: str) -> str:
-    place = each.places[0]
-    line = "" if _is_gone(each) else f",line={place.line}"
-    also = "; ".join(_places(each)[1:])
-    message = f"{message}; also at {also}" if also else message
-    file = _escaped(place.file).replace(":", "%3A").replace(",", "%2C")
-    return f"::{level} file={file}{line},title={RULE.name}::{_escaped(message)}"
+def _also(each: Difference) -> str:
+    others = _places(each)[1:]
+    return f"; also at {'; '.join(others)}" if others else ""
 
 
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _compared(verdict: Verdict) -> str:
+    return f"{verdict.base}...{verdict.head}" if verdict.base else ""
 
 
-def _location(file: str, line: int) -> dict[str, Any]:
-    return {"file": file, "line": line}
-
-
-def _finding(each: Difference, verdict: Verdict) -> dict[str, Any]:
+def _finding(each: Difference, verdict: Verdict) -> Finding:
+    """As its rule has it; of what is gone the file alone, since its line is at the base."""
     (found,) = judge([each])
     place = each.places[0]
-    return {
-        "rule": found.rule,
-        "severity": found.severity,
-        "revision": found.revision,
-        "direction": found.direction,
-        "database": None,
-        "message": found.message,
-        "fingerprint": found.fingerprint,
-        "location": _location(place.file, place.line),
-        "evidence": {"places": _places(each)},
-        "reproduce": f"handrail parity guard {verdict.base} {verdict.head}",
-        "remedy": found.remedy,
-    }
-
-
-def _result(each: Difference) -> dict[str, Any]:
-    locations = []
-    for place in each.places:
-        region = {} if _is_gone(each) else {"region": {"startLine": place.line}}
-        where = {"artifactLocation": {"uri": quote(place.file)}, **region}
-        locations.append({"physicalLocation": where})
-    return {
-        "ruleId": RULE.name,
-        "level": "error",
-        "message": {"text": f"{_message(each)}; {RULE.remedy}"},
-        "locations": locations,
-        "partialFingerprints": {"handrail/v1": next(judge([each])).fingerprint},
-    }
+    return replace(
+        found,
+        message=f"{found.message}{_also(each)}",
+        location=Location(place.file, 1 if _is_gone(each) else place.line),
+        reproduce=f"handrail parity guard {verdict.base} {verdict.head}",
+    )

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Console
+
 from handrail.errors import TargetError
 
 _OPTION = "--format"
@@ -31,8 +33,8 @@ class Destinations:
     shown: str
     """The form that standard output gets."""
 
-    def write(self, written: Callable[[str], str]) -> None:
-        """Write the report to all of them, ``written`` being given the name of each form.
+    def write(self, written: Callable[[str, bool], str]) -> None:
+        """Write the report to all of them, ``written`` in each form, in colours where they show.
 
         A file holds afterwards the whole report, or what it held before. Raises TargetError where
         one cannot be written; standard output has its report all the same.
@@ -40,10 +42,10 @@ class Destinations:
         try:
             for each in self.files:
                 assert each.file
-                write_whole(each.file, written(each.form))
+                write_whole(each.file, written(each.form, False))
         finally:
             sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-            sys.stdout.write(written(self.shown))
+            sys.stdout.write(written(self.shown, _shows_colours()))
 
 
 def destinations(given: Sequence[str], forms: Sequence[str]) -> Destinations:
@@ -64,6 +66,12 @@ def destinations(given: Sequence[str], forms: Sequence[str]) -> Destinations:
             raise TargetError("two reports would go to this file", where=str(place))
         _try(place)
     return Destinations(files, *(shown or [_TEXT]))
+
+
+def _shows_colours() -> bool:
+    """Whether standard output is a terminal, and nobody has asked for none (``NO_COLOR``)."""
+    console = Console()
+    return console.is_terminal and not console.is_dumb_terminal and not console.no_color
 
 
 def _understood(given: str, forms: Sequence[str]) -> Destination:
@@ -87,7 +95,7 @@ def _try(place: Path) -> None:
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Put it there whole or not at all; what is no regular file, such as a pipe, is written as it is.
+    """Put it there whole or not at all; a pipe and other such things get it as it comes.
 
     Raises TargetError where it cannot be.
     """

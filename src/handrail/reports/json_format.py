@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from handrail import __version__
@@ -12,8 +13,11 @@ from handrail.model import Change, Evidence, Finding, Location, NotExercised, Re
 from handrail.reports.places import shown
 
 
-def as_json(report: Report) -> str:
-    """The whole report as one JSON document that ends with a newline; equal reports, equal text."""
+def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """The whole report as one JSON document that ends with a newline; equal reports, equal text.
+
+    ``facts`` stand beside what every report has.
+    """
     document = {
         "handrail": __version__,
         "target": report.target,
@@ -29,6 +33,7 @@ def as_json(report: Report) -> str:
         "not_exercised": [_not_exercised(each) for each in report.not_exercised],
         "refusals": [_refusal(each) for each in report.refusals],
         "findings": [_finding(each) for each in report.findings],
+        **facts,
     }
     return json.dumps(document, indent=2, ensure_ascii=False, default=_plain) + "\n"
 
@@ -67,6 +72,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "database": finding.database,
         "message": finding.message,
         "fingerprint": finding.fingerprint,
+        "accepted": finding.accepted or None,
         "location": _location(finding.location),
         "evidence": _evidence(finding.evidence),
         "reproduce": finding.reproduce,

@@ -1,139 +1,174 @@
-"""A report as text: what broke, with which rows, what was left, what to do."""
+"""A report for people: what broke, with which rows, what was left, what to do, how to see it again.
+
+What comes from the target is never read as markup, and none of its control characters gets out.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
-from handrail.model import Change, Evidence, Finding, Report, Row, Severity
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from handrail.model import Evidence, Finding, Report, Severity
 from handrail.reports.places import shown
+from handrail.reports.rows import GAP, Grid, before_and_after, rows_of
+from handrail.reports.summary import summary
+from handrail.reports.words import WIDTH, cut, harmless
 
-WIDTH = 160
-"""Where a long value, statement or error is cut."""
-
-
-def as_text(report: Report) -> str:
-    """The whole report, findings by weight, then refusals, then what was not exercised."""
-    return "\n".join(_lines(report)) + "\n"
-
-
-def _lines(report: Report) -> Iterator[str]:
-    for severity in Severity:
-        for finding in report.findings:
-            if finding.severity is severity:
-                yield from _finding(finding)
-                yield ""
-    yield from _refusals(report)
-    yield from _not_exercised(report)
-    yield _summary(report)
+_MANY = 5
+"""From so many findings on, a table at the end says where they are."""
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LABEL = 12
+_Printed = Text | Table | Padding
 
 
-def _finding(finding: Finding) -> Iterator[str]:
-    where = f" on {finding.database}" if finding.database else ""
-    yield f"{finding.severity} {finding.rule}: {finding.direction} of {finding.revision}{where}"
-    yield f"  {_cut(finding.message)}"
-    if finding.location:
-        yield f"  at           {shown(finding.location.file)}:{finding.location.line}"
-    yield from _evidence(finding.evidence, finding.message)
-    yield f"  remedy       {finding.remedy}"
-    if finding.reproduce:
-        yield f"  see it again {finding.reproduce}"
-    yield f"  fingerprint  {finding.fingerprint}"
+def as_text(report: Report, *, coloured: bool = False) -> str:
+    """The whole report: findings by weight, then what is accepted, refused and was not exercised.
+
+    The last line sums it up. Without ``coloured`` it is plain, and the same wherever it goes.
+    """
+    console = _console(coloured)
+    for line in _lines(report):
+        console.print(line)
+    return _printed(console)
 
 
-def _evidence(evidence: Evidence, message: str) -> Iterator[str]:
-    if evidence.hazard and evidence.hazard not in message:
-        yield f"  with         {_cut(evidence.hazard)}"
-    yield from _several("rows", [_row(row, _words(evidence, message)) for row in evidence.rows])
-    if evidence.statement:
-        yield f"  statement    {_cut(evidence.statement)}"
-    if evidence.error and evidence.error not in message:
-        yield f"  error        {_cut(evidence.error)}"
-    yield from _several("changed", [_change(change) for change in evidence.changed])
-    yield from _several("left behind", [_cut(phrase) for phrase in evidence.left_behind])
+def told(finding: Finding) -> str:
+    """One finding as the text has it, plain."""
+    console = _console(coloured=False)
+    for line in _finding(finding):
+        console.print(line)
+    return _printed(console)
 
 
-def _several(title: str, phrases: list[str]) -> Iterator[str]:
-    for number, phrase in enumerate(phrases):
-        yield f"  {title if number == 0 else '':<12} {phrase}"
-
-
-def _words(evidence: Evidence, message: str) -> frozenset[str]:
-    """Every word that could be the name of a column that matters here."""
-    changed = {name for change in evidence.changed for name in (change.before or {})}
-    return frozenset(re.findall(r"\w+", f"{message} {evidence.hazard}")) | changed
-
-
-def _row(row: Row, words: frozenset[str]) -> str:
-    """A row with its first column, then those that are spoken of, then the others."""
-    names = list(row.values)
-    ordered = sorted(names, key=lambda name: (name != names[0], name not in words))
-    return f"{row.table}: {_values({name: row.values[name] for name in ordered})}"
-
-
-def _values(values: Mapping[str, Any] | None) -> str:
-    if values is None:
-        return "gone"
-    return _cut(", ".join(f"{name} = {_value(value)}" for name, value in values.items()))
-
-
-def _value(value: object) -> str:
-    return "NULL" if value is None else repr(value)
-
-
-def _change(change: Change) -> str:
-    if change.before is None or change.after is None:
-        return f"{change.table}: {_values(change.before)} -> {_values(change.after)}"
-    different = [
-        name
-        for name, value in change.before.items()
-        if name in change.after and change.after[name] != value
-    ]
-    changes = [
-        f"{name} {_value(change.before[name])} -> {_value(change.after[name])}"
-        for name in different
-    ]
-    return f"{change.table}: {_cut(', '.join(changes))}"
-
-
-def _cut(text: str) -> str:
-    """One line, no control characters, and never longer than a reader wants."""
-    line = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
-
-
-def _refusals(report: Report) -> Iterator[str]:
-    for refusal in report.refusals:
-        yield f"refused {refusal.direction} of {refusal.revision} on {refusal.database}"
-        yield f"  {_cut(refusal.message)}"
-        if refusal.unsaid:
-            yield f"  its words leave out {' and '.join(refusal.unsaid)}"
-        yield ""
-
-
-def _not_exercised(report: Report) -> Iterator[str]:
-    for each in report.not_exercised:
-        yield f"not exercised: {each.direction} of {each.revision} on {each.database}: " + _cut(
-            each.reason
-        )
-    if report.not_exercised:
-        yield ""
-
-
-def _summary(report: Report) -> str:
-    counts = ", ".join(_counted(report.count(severity), severity) for severity in Severity)
-    walked = report.walked
-    revisions = _counted(walked.revisions, "revision")
-    if not walked.databases:
-        return f"{revisions} read: {counts}"
-    return (
-        f"{revisions} walked on {' and '.join(walked.databases)}, "
-        f"{_counted(walked.steps, 'step')}, {walked.hazards_exercised} of "
-        f"{_counted(walked.hazards_found, 'hazard')} exercised: "
-        f"{counts}, {_counted(len(report.refusals), 'refusal')}"
+def _console(coloured: bool) -> Console:
+    return Console(
+        file=StringIO(),
+        force_terminal=coloured,
+        color_system="standard" if coloured else None,
+        width=10 * WIDTH,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
     )
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _printed(console: Console) -> str:
+    """What it got, without the blanks that fill a table's lines."""
+    assert isinstance(console.file, StringIO)
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
+
+
+def _lines(report: Report) -> Iterator[_Printed]:
+    for severity in Severity:
+        for finding in report.standing:
+            if finding.severity is severity:
+                yield from _finding(finding)
+                yield Text()
+    yield from _accepted(report)
+    yield from _refusals(report)
+    yield from _not_exercised(report)
+    if len(report.standing) >= _MANY:
+        yield _overview(report)
+        yield Text()
+    yield Text(harmless(summary(report)), style="bold")
+
+
+def _finding(finding: Finding) -> Iterator[_Printed]:
+    yield _heading(finding)
+    yield Text(f"  {cut(finding.message)}")
+    if finding.location:
+        yield _labelled("at", f"{shown(finding.location.file)}:{finding.location.line}")
+    yield from _evidence(finding.evidence, finding.message)
+    yield _labelled("remedy", finding.remedy, "green")
+    if finding.reproduce:
+        yield _labelled("see it again", finding.reproduce)
+    yield _labelled("fingerprint", finding.fingerprint, "dim")
+
+
+def _heading(finding: Finding) -> Text:
+    of = f": {finding.direction} of {finding.revision}" if finding.revision else ""
+    on = f" on {finding.database}" if finding.database else ""
+    weight = (finding.severity.value, _STYLES[finding.severity])
+    return Text.assemble(weight, " ", (finding.rule, "bold"), harmless(f"{of}{on}"))
+
+
+def _labelled(label: str, text: str, style: str = "") -> Text:
+    return Text.assemble("  ", (f"{label:<{_LABEL}}", "dim"), " ", (harmless(text), style))
+
+
+def _evidence(evidence: Evidence, message: str) -> Iterator[_Printed]:
+    if evidence.hazard and evidence.hazard not in message:
+        yield _labelled("with", cut(evidence.hazard))
+    yield from _grids("rows", rows_of(evidence, message))
+    if evidence.statement:
+        yield _labelled("statement", cut(evidence.statement))
+    if evidence.error and evidence.error not in message:
+        yield _labelled("error", cut(evidence.error), "red")
+    yield from _grids("changed", before_and_after(evidence))
+    for number, phrase in enumerate(evidence.left_behind):
+        yield _labelled("left behind" if number == 0 else "", cut(phrase))
+
+
+def _grids(label: str, grids: Iterable[Grid]) -> Iterator[_Printed]:
+    """Each table below its name, all under one label."""
+    for number, grid in enumerate(grids):
+        yield _labelled(label if number == 0 else "", grid.title, "bold")
+        table = _table()
+        for line, cells in enumerate((grid.columns, *grid.rows)):
+            table.add_row(*(Text(cell, style="" if line else "dim") for cell in cells))
+        yield Padding(table, (0, 0, 0, _LABEL + 3))
+        if grid.more:
+            yield _labelled("", f"and {grid.more}", "dim")
+
+
+def _table() -> Table:
+    return Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=False)
+
+
+def _accepted(report: Report) -> Iterator[Text]:
+    accepted = [finding for finding in report.findings if finding.accepted]
+    for finding in accepted:
+        yield Text.assemble("accepted ", _heading(finding))
+        yield Text(f"  {cut(finding.message)}")
+        yield _labelled("reason", cut(finding.accepted))
+        yield _labelled("fingerprint", finding.fingerprint, "dim")
+    if accepted:
+        yield Text()
+
+
+def _refusals(report: Report) -> Iterator[Text]:
+    for refusal in report.refusals:
+        where = f"{refusal.direction} of {refusal.revision} on {refusal.database}"
+        yield Text.assemble(("refused", "green"), " ", harmless(where))
+        yield Text(f"  {cut(refusal.message)}")
+        if refusal.unsaid:
+            yield Text(f"  its words leave out {' and '.join(refusal.unsaid)}")
+        yield Text()
+
+
+def _not_exercised(report: Report) -> Iterator[Text]:
+    for each in report.not_exercised:
+        where = f"{each.direction} of {each.revision} on {each.database}: {cut(each.reason)}"
+        yield Text.assemble(("not exercised", "magenta"), ": ", harmless(where))
+    if report.not_exercised:
+        yield Text()
+
+
+def _overview(report: Report) -> Table:
+    """Where the findings are: how many of each weight at which revision, and of which rules."""
+    table = _table()
+    names = ("revision", *(f"{severity}s" for severity in Severity), "rules")
+    table.add_row(*(Text(name, style="bold") for name in names))
+    for revision in dict.fromkeys(finding.revision for finding in report.standing):
+        found = [finding for finding in report.standing if finding.revision == revision]
+        numbers = [sum(each.severity is severity for each in found) for severity in Severity]
+        rules = ", ".join(sorted({finding.rule for finding in found}))
+        cells = (harmless(revision), *(str(number or "") for number in numbers), rules)
+        table.add_row(*map(Text, cells))
+    return table

@@ -1,0 +1,22 @@
+"""Texts of a target, made fit to be shown."""
+
+from __future__ import annotations
+
+WIDTH = 160
+"""Where a long value, statement or error is cut."""
+
+
+def harmless(text: str) -> str:
+    """The same without anything that moves a cursor or colours a terminal: blanks in its place."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def cut(text: str, width: int = WIDTH) -> str:
+    """One line, no control characters, and never longer than a reader wants."""
+    line = harmless(" ".join(text.split()))
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def value(held: object) -> str:
+    """A value of a row, so that a text is told from a number and NULL from both."""
+    return "NULL" if held is None else harmless(repr(held))
