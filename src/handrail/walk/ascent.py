@@ -42,8 +42,7 @@ class Ascent:
     @property
     def is_left_out(self) -> bool:
         """Whether the first revision says that the chain was written for other databases."""
-        if not self._climbed:
-            self._climb_to(1)
+        self._climb_to(max(self._climbed, 1))
         return self._climber.seen.left_out
 
     def approach(self, identifier: str) -> None:
@@ -81,7 +80,7 @@ class Ascent:
         stepper = Stepper(self._chain, self._options.arguments, Event())
         self._climber = Climber(stepper, self._provider, self._options)
         self._climb = self._climber.climb(len(self._places))
-        self._climbed = 0
+        self._climbed = -1
         self._ended = False
 
     def _climb_to(self, count: int, wanted: Collection[str] = frozenset()) -> None:
@@ -95,8 +94,9 @@ class Ascent:
         self._climber.wanted = wanted
         try:
             while self._climbed < count and not self._ended:
-                self._ended = next(self._climb, None) is None
-                self._climbed += not self._ended
+                stands = next(self._climb, None)
+                self._ended = stands is None
+                self._climbed = self._climbed if stands is None else stands
         except HandrailError as error:
             self._error = error
             raise
@@ -106,14 +106,18 @@ class Ascent:
         spans = self._climber.seen.spans
         if not spans or spans[-1].revision.identifier != head:
             return self._silent(head, "not all revisions below the head could be applied")
+        seen = self._climber.seen
+        findings, missing = len(seen.findings), len(seen.not_exercised)
         self._climb_to(len(self._places) + 1, {head})
-        if self._climber.seen.models == Models():
+        if seen.models == Models():
             return self._silent(head, "env.py hands over no models")
-        return self._seen_at(head)
+        found = [alone(each, self._call) for each in seen.findings[findings:]]
+        return Found(findings=found, not_exercised=seen.not_exercised[missing:])
 
     def _seen_at(self, revision: str) -> Found:
         seen = self._climber.seen
         return Found(
+            left_out=seen.left_out,
             findings=[alone(f, self._call) for f in seen.findings if f.revision == revision],
             refusals=[each for each in seen.refusals if each.revision == revision],
             not_exercised=[each for each in seen.not_exercised if each.revision == revision],

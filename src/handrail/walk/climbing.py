@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
@@ -85,16 +86,16 @@ class Climber:
         names = [each.identifier for each in self._chain.revisions]
         count = max((n for n, name in enumerate(names, 1) if name in self.wanted), default=0)
         with closing(self.climb(count)) as climb:
-            for done, revision in enumerate(climb, start=1):
-                progress(self._databases.name, revision.identifier, done, count)
+            for done in islice(climb, 1, None):
+                progress(self._databases.name, names[done - 1], done, count)
         self.seen.steps = self._stepper.steps
         return self.seen
 
-    def climb(self, count: int) -> Generator[Revision]:
-        """Stand above each of the first ``count`` revisions in turn, as far as one gets.
+    def climb(self, count: int) -> Generator[int]:
+        """Stand below the first revision, then above each of the first ``count`` in turn.
 
-        At the end the models are compared, where the head is wanted. When it has ended, or is
-        closed, every database that was made for it is gone.
+        Given is each time how many are below. At the end the models are compared, where the head is
+        wanted. When it has ended, or is closed, every database that was made for it is gone.
         """
         with ExitStack() as stack:
             carries = self._options.data is not Data.NONE
@@ -108,9 +109,10 @@ class Climber:
             if self._options.runner:
                 driver = Driver(self._stepper, self._databases, self._options)
                 self._driver = stack.enter_context(closing(driver))
+            yield 0
             yield from self._climb_all(grounds, self._chain.revisions[:count])
 
-    def _climb_all(self, grounds: Grounds, revisions: Sequence[Revision]) -> Iterator[Revision]:
+    def _climb_all(self, grounds: Grounds, revisions: Sequence[Revision]) -> Iterator[int]:
         for done, revision in enumerate(revisions, start=1):
             above = grounds.above(revision)
             if done == 1 and self._leaves_out(revision, above):
@@ -121,7 +123,7 @@ class Climber:
                 reason = f"the chain cannot be climbed beyond {revision.identifier}"
                 self._not_exercised(revisions[done:], reason)
                 return
-            yield revision
+            yield done
         self._compare_models(grounds)
 
     def _compare_models(self, grounds: Grounds) -> None:
