@@ -15,6 +15,7 @@ from benches.agents.server_bench import ServerBench
 from benches.agents.start_up_bench import StartUpBench
 from benches.audit_bench import AuditBench
 from benches.calls_bench import CallsBench
+from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
 from benches.growth_bench import GrowthBench
@@ -81,6 +82,11 @@ class Workbench(ShippedWorkbench):
     def clicks(self) -> ClicksBench:
         """Clicks on the scan buttons of the agents' console, as requests."""
         return self.held(ClicksBench(self.server))
+
+    @cached_property
+    def closing(self) -> ClosingBench:
+        """Changes that are to close issues."""
+        return self.held(ClosingBench(self.repository, self.processes))
 
     @cached_property
     def databases(self) -> DatabasesBench:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -44,8 +45,6 @@ def close(
 
     Raises TargetError for what cannot be read, and a base that this clone does not hold.
     """
-    if not numbers:
-        return Answer()
     here = read(paths)
     with ExitStack() as stack:
         base = stack.enter_context(base_state(revision)) if revision else None
@@ -65,7 +64,8 @@ def _at(base: Base, paths: Sequence[str]) -> Iterator[Tagged]:
     try:
         found = read([str(place) for place in places if place.exists()])
     except TargetError as error:
-        raise TargetError(f"at {base.name}: {error.what}", where=error.where) from error
+        words = [said.replace(f"{base.folder}/", "") for said in (error.what, error.where)]
+        raise TargetError(words[0], where=f"{base.name}:{words[1]}") from error
     yield from base.as_named_here(found)
 
 
@@ -107,9 +107,10 @@ class _Judge:
         proven: list[Tagged] = []
         for place, rows in groupby(unseen, lambda each: f"{each.file}:{each.line}"):
             row, *others = rows
+            print(f"{place}: run on the base", file=sys.stderr, flush=True)
             does = otherwise(number, [row, *others], self.paths, base, proof.seconds)
             if does:
-                faults.append(f"{place}: issue {number} is not proven: at {base.name} this {does}")
+                faults.append(f"{place}: issue {number} is not proven: on the base it {does}")
             else:
                 proven.append(row)
         return tuple(faults), proven

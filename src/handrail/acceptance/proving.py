@@ -47,7 +47,8 @@ def otherwise(
         said = Path(reports, "said")
         if not _ended(command, base, said, seconds):
             return f"does not end within {seconds:g} s"
-        return _verdict(Path(reports)) or f"comes to no verdict: {_last_line(said)}"
+        words = _verdict(Path(reports))
+        return f"comes to no verdict: {_last_line(said)}" if words is None else words
 
 
 def _belonging(file: Path) -> Iterator[Path]:
@@ -63,10 +64,11 @@ def _command(
     chosen = [row.test.alone for row in rows if row.test]
     file = rows[0].file
     if not file.endswith(".robot"):
-        told = ["--define", f"{PROVED}={number}", "--junit", "--junit-directory", reports]
-        return ["behave", *told, *chosen]
+        told = ["--junit", "--junit-directory", reports, "--format", "null", "--no-summary"]
+        return ["behave", "--define", f"{PROVED}={number}", *told, *chosen]
     suite = next(path for path in paths if Path(file).is_relative_to(os.path.relpath(path)))
     told = ["--outputdir", reports, "--log", "NONE", "--report", "NONE", "--xunit", "proof.xml"]
+    told += ["--console", "quiet"]
     tests = [word for name in chosen for word in ("--test", glob.escape(name))]
     return ["robot", *told, "--listener", f"{_LISTENER}:{number}", *tests, suite]
 
@@ -134,9 +136,11 @@ def _told(case: ElementTree.Element) -> str | None:
             return message
         if VerdictKind.FIXED in message:
             return "passes"
+        if message:
+            return f"comes to no verdict: {message}"
     return None
 
 
 def _last_line(said: Path) -> str:
     lines = said.read_text(encoding="utf-8", errors="replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "it said nothing")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "it was not run")

@@ -80,21 +80,23 @@ def check(
     Example: handrail tags check features --closes 41 --base origin/main
     Example: gh pr view --json body -q .body | handrail tags check --closes-in - --base main --prove
     """
-    from handrail.acceptance.closing_check import Proof, close
     from handrail.acceptance.tag_check import check as offenders_in
 
     revision = base if (base or "").strip("0") else None  # GitHub's name for no commit is zeros
     if prove and revision is None:
         raise TargetError("there is no base to run it on", where="--prove", then="give --base REV")
     places = paths or ["features"]
-    numbers = sorted({*(closes or ()), *_closed_in(closes_in)})
-    faults = [str(offender) for offender in offenders_in(places)]
-    proof = Proof(tuple(laid or ()), timeout) if prove else None
-    answer = close(numbers, places, revision, proof)
-    warnings = [f"warning: {line}" for line in answer.warnings]
-    for line in (*faults, *answer.faults, *warnings, *answer.told):
+    faults, told = [str(offender) for offender in offenders_in(places)], []
+    if numbers := sorted({*(closes or ()), *_closed_in(closes_in)}):
+        from handrail.acceptance.closing_check import Proof, close
+
+        proof = Proof(tuple(laid or ()), timeout) if prove else None
+        answer = close(numbers, places, revision, proof)
+        faults += answer.faults
+        told = [*(f"warning: {line}" for line in answer.warnings), *answer.told]
+    for line in (*faults, *told):
         typer.echo(line)
-    if faults or answer.faults:
+    if faults:
         raise typer.Exit(1)
 
 

@@ -1,0 +1,63 @@
+Feature: handrail init beside the migrations that other tools have begun
+
+  Rule: What it puts there works at once, whatever made the project
+
+    Scenario: Alembic's generic template
+      Given a project of Alembic's template "generic"
+      And a copy of the folder "fixtures/init/revisions" as "migrations/versions"
+      When I run "handrail init"
+      Then it exits with code 0
+      And it prints
+        """
+        created features/issues.toml
+        created steps/handrail_steps.py
+        created features/app/head.feature
+        created robot/app/head.robot
+        created noxfile.py
+        created pyproject.toml [tool.behave], [tool.handrail.chains.app]
+        note runs leave their reports in reports/, which git need not keep
+        next handrail walk app
+        """
+      And these commands now work
+        | command                                       | code | words                        |
+        | handrail walk app --database sqlite           | 0    | 2 revisions walked on sqlite |
+        | behave                                        | 0    | 1 scenario passed, 0 failed  |
+        | robot --listener handrail.acceptance.robot_listener.ExpectedFailureListener robot | 0    | 1 test, 1 passed, 0 failed   |
+        | nox --list                                    | 0    | * walk(chain='app')          |
+
+    Scenario Outline: Alembic's template <template>
+      Given a project of Alembic's template "<template>"
+      And a copy of the folder "fixtures/init/<revisions>" as "migrations/versions"
+      When I run "handrail init"
+      Then it exits with code 0
+      And the file "pyproject.toml" now holds
+        """
+        [tool.handrail.chains.app]
+        target = "<target>"
+        """
+      And these commands now work
+        | command | code | words                       |
+        | behave  | 0    | 1 scenario passed, 0 failed |
+
+      Examples:
+        | template        | revisions        | target         |
+        | async           | revisions        | alembic.ini    |
+        | multidb         | revisions_of_two | alembic.ini    |
+        | pyproject       | revisions        | pyproject.toml |
+        | pyproject_async | revisions        | pyproject.toml |
+
+    Scenario: Flask-Migrate, whose application is found too
+      Given a copy of the folder "fixtures/init/shop" as "."
+      And "flask --app shop db init" was run
+      And a copy of the folder "fixtures/init/revisions" as "migrations/versions"
+      When I run "handrail init"
+      Then it exits with code 0
+      And the file "pyproject.toml" now holds
+        """
+        [tool.handrail.chains.app]
+        target = "migrations"
+        env = {FLASK_APP = "shop"}
+        """
+      And these commands now work
+        | command | code | words                       |
+        | behave  | 0    | 1 scenario passed, 0 failed |
