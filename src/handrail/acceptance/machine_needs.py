@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _DRIVER = "chromedriver"
@@ -19,5 +20,13 @@ def _without_browser() -> str:
     return "" if all(browser()) else f"no Chromium and {_DRIVER} on PATH"
 
 
-LACKING: Mapping[str, Callable[[], str]] = {"browser": _without_browser}
+def _without(program: str) -> str:
+    return "" if shutil.which(program) else f"no {program} on PATH"
+
+
+LACKING: Mapping[str, Callable[[], str]] = {
+    "browser": _without_browser,
+    "fish": partial(_without, "fish"),
+    "zsh": partial(_without, "zsh"),
+}
 """For each need, what tells why it is not met; an empty text where it is."""

@@ -25,7 +25,6 @@ TERMINATED = 143
 
 app = typer.Typer(
     name="handrail",
-    help="Find the step of a migration chain that crashes, loses rows or leaves half behind.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -51,9 +50,10 @@ def handrail(
         False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
     ),
 ) -> None:
-    """An acceptance suite for database migrations.
+    """Find the step of a migration chain that crashes, loses rows or leaves half behind.
 
     \b
+    Example: handrail init
     Example: handrail walk alembic.ini
     """
 
