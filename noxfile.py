@@ -23,8 +23,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
 RUN_ONCE = (
-    "features/(audit/|expected_failures/|lint/|databases/needs|parity/guard/|reports/"
-    "|safety/unlooked)"
+    "features/(audit/|command_line/|expected_failures/|init/|lint/|databases/needs|parity/guard/"
+    "|reports/|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"

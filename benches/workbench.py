@@ -19,6 +19,7 @@ from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
 from benches.growth_bench import GrowthBench
+from benches.help_bench import HelpBench
 from benches.kills_bench import KillsBench
 from benches.kinds_bench import KindsBench
 from benches.parity.drift_bench import DriftBench
@@ -102,6 +103,11 @@ class Workbench(ShippedWorkbench):
     def guard(self) -> GuardBench:
         """The parity guard over a repository."""
         return self.held(GuardBench(self.repository, self.processes))
+
+    @cached_property
+    def help(self) -> HelpBench:
+        """What the command line says of itself."""
+        return self.held(HelpBench(self.processes))
 
     @cached_property
     def history(self) -> HistoryBench:
