@@ -1,9 +1,15 @@
-"""What a user may ask of a walk."""
+"""What a user may ask of a walk, and where a project says what holds for all of its runs."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from handrail.errors import TargetError
 
 
 class Data(StrEnum):
@@ -42,3 +48,21 @@ class WalkOptions:
     """Whether findings are told with the trails that scenarios go."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""
+
+
+def said_in(file: Path, *names: str) -> Mapping[str, Any]:
+    """The table ``[tool.handrail]`` of a pyproject.toml, or one below it of these names.
+
+    It is empty where the file, or the table, is not there. Raises TargetError where the file is no
+    TOML, or where what is called so is no table.
+    """
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TargetError(f"the file is not TOML: {error}", where=str(file)) from error
+    path = ("tool", "handrail", *names)
+    for depth, name in enumerate(path, 1):
+        said = said.get(name, {})
+        if not isinstance(said, Mapping):
+            raise TargetError(f"{'.'.join(path[:depth])} is no table", where=str(file))
+    return said

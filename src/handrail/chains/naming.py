@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handrail.config import said_in
 from handrail.errors import TargetError
 
 _KEYS = {"target", "runner", "databases", "env", "baseline", "section"}
@@ -37,25 +37,16 @@ def named_chain(given: str, file: Path) -> NamedChain:
     """
     if Path(given).is_file() or not file.is_file():
         return NamedChain(given)
-    said = _chains(file).get(given)
+    said = said_in(file, "chains").get(given)
     return NamedChain(given) if said is None else _understood(said, f"{file} [{given}]")
 
 
 def names_in(file: Path) -> tuple[str, ...]:
     """The names of the chains that a pyproject.toml names; none where it cannot be read."""
     try:
-        return tuple(_chains(file)) if file.is_file() else ()
+        return tuple(said_in(file, "chains"))
     except TargetError:
         return ()
-
-
-def _chains(file: Path) -> Mapping[str, Any]:
-    try:
-        document = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TargetError(f"the file is not TOML: {error}", where=str(file)) from error
-    chains: Mapping[str, Any] = document.get("tool", {}).get("handrail", {}).get("chains", {})
-    return chains
 
 
 def _understood(said: Any, where: str) -> NamedChain:

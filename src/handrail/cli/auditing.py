@@ -7,14 +7,8 @@ from typing import Annotated
 
 import typer
 
-from handrail.cli.output import (
-    FailOn,
-    FailOnOption,
-    FormatOption,
-    TargetArgument,
-    deliver,
-    destinations,
-)
+from handrail.cli.delivery import Delivery, WriteAcceptOption
+from handrail.cli.output import FailOn, FailOnOption, FormatOption, TargetArgument
 
 
 def audit(
@@ -32,6 +26,7 @@ def audit(
     ] = True,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
+    write_accept: WriteAcceptOption = False,
 ) -> None:
     """Read the sources of a chain, run nothing, and name what hurts with file and line.
 
@@ -50,8 +45,9 @@ def audit(
     from handrail.chains.naming import named_chain
     from handrail.errors import TargetError
     from handrail.model import Report, Walked
+    from handrail.reports.accepting import Scope
 
-    to = destinations(form)
+    delivery = Delivery.prepared(form, fail_on, write_accept)
     chain = named_chain(target, Path("pyproject.toml"))
     readings = read_target(resolve(chain.target))
     if only and only not in {reading.revision for reading in readings}:
@@ -67,7 +63,9 @@ def audit(
         of_runner = audit_runner(runner, Path.cwd())
         found += [replace(each, reproduce=f"{call} --runner {runner}") for each in of_runner]
     findings = tuple(each for each in found if only in (None, each.revision))
-    deliver(Report(target, Walked(revisions=len(readings)), findings), to, fail_on, "audit")
+    report = Report(target, Walked(revisions=len(readings)), findings)
+    scope = Scope("audit", call, frozenset({only}) if only else None)
+    delivery.deliver(delivery.judged(report, scope), "audit")
 
 
 def _is_postgresql(database: str) -> bool:

@@ -64,7 +64,7 @@ class Features:
     def write(self, report: Report, fail_on: FailOn) -> None:
         """Write a feature for what counts in the report, and say on stderr which."""
         counts = Severity.WARNING if fail_on is FailOn.NEVER else Severity(fail_on.value)
-        findings = [each for each in report.findings if each.severity.at_least(counts)]
+        findings = [each for each in report.standing if each.severity.at_least(counts)]
         for each in write_features(findings, self.folder, self.chain, self.everywhere, self.issue):
             said = f"{each.became}: {shown(str(each.path.resolve()))} (issue {each.issue})"
             sys.stderr.write(f"{said}\n")

@@ -66,21 +66,6 @@ def destinations(given: list[str] | None, forms: Sequence[str] = tuple(FORMS)) -
     return understood(given or (), forms)
 
 
-def deliver(report: Report, to: Destinations, fail_on: FailOn, command: str) -> None:
-    """Write the report, stdout holding nothing else, and exit 1 where it fails the run.
-
-    ``command`` is the package that has made it.
-    """
-    threshold = _threshold(fail_on)
-
-    def write(form: str, coloured: bool) -> str:
-        return written(report, form, threshold, command, **({"coloured": True} if coloured else {}))
-
-    to.write(write)
-    if report.fails(threshold):
-        raise typer.Exit(1)
-
-
 def written(
     report: Report, form: str, threshold: Severity | None, command: str, **more: Any
 ) -> str:
@@ -96,7 +81,7 @@ def written(
     return str(getattr(writer, f"as_{form}")(report, **more))
 
 
-def _threshold(fail_on: FailOn) -> Severity | None:
+def threshold_of(fail_on: FailOn) -> Severity | None:
     from handrail.model import Severity
 
     return None if fail_on is FailOn.NEVER else Severity(fail_on.value)

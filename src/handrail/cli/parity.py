@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from handrail.cli.delivery import Delivery, WriteAcceptOption
 from handrail.cli.output import (
     FailOn,
     FailOnOption,
     FormatOption,
-    deliver,
     destinations,
     format_option,
     written,
@@ -91,6 +91,7 @@ def drift(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a way may take.")] = 60.0,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
+    write_accept: WriteAcceptOption = False,
 ) -> None:
     """Migrate scratch databases by both tracks, and compare the schemas that they end in.
 
@@ -115,8 +116,9 @@ def drift(
     from handrail.parity import read_settings
     from handrail.parity.drift.drifting import drift as migrate_and_compare
     from handrail.parity.drift.places import Place
+    from handrail.reports.accepting import Scope
 
-    to = destinations(form)
+    delivery = Delivery.prepared(form, fail_on, write_accept)
     settings = read_settings(Path("pyproject.toml"))
     asked = [each for each in born or () if each.strip("0")]
     with ExitStack() as stack:
@@ -129,7 +131,8 @@ def drift(
         )
     call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
     again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
-    deliver(replace(report, findings=again), to, fail_on, "parity")
+    scope = Scope("drift", shlex.join(call))
+    delivery.deliver(delivery.judged(replace(report, findings=again), scope), "drift")
 
 
 def guard_written(verdict: Verdict, form: str) -> str:
@@ -144,4 +147,4 @@ def guard_written(verdict: Verdict, form: str) -> str:
         "github": {"last": telling.summary(verdict)},
     }
     report = telling.report(verdict)
-    return written(report, form, Severity.ERROR, "parity", **more.get(form, {}))
+    return written(report, form, Severity.ERROR, "guard", **more.get(form, {}))

@@ -9,20 +9,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from handrail.model import Rule
 
-PACKAGES = ("walk", "audit", "parity")
+PACKAGES = {"walk": "walk", "audit": "audit", "drift": "parity", "guard": "parity"}
 """Where each command has its rules, one a module."""
 
 
 def known_rules() -> list[Rule]:
     """Every rule that any command looks for; two of them may share a name."""
-    return [rule for package in PACKAGES for rule in _rules_of(package)]
+    packages = dict.fromkeys((*PACKAGES.values(), "reports"))
+    return [rule for package in packages for rule in _rules_of(package)]
 
 
-def rules_named(names: Iterable[str], package: str) -> list[Rule]:
-    """Those rules of a command, and of squawk, each once, in that order."""
+def is_known(name: str) -> bool:
+    """Whether findings may be of a rule of that name; squawk has its own."""
+    return name.startswith("squawk/") or name in {rule.name for rule in known_rules()}
+
+
+def rules_named(names: Iterable[str], command: str) -> list[Rule]:
+    """Those rules of a command, of reports and of squawk, each once, in that order."""
     from handrail.audit import squawk
 
-    known = {rule.name: rule for rule in _rules_of(package)}
+    rules = (*_rules_of("reports"), *_rules_of(PACKAGES[command]))
+    known = {rule.name: rule for rule in rules}
     return [known.get(name) or squawk.rule(name) for name in dict.fromkeys(names)]
 
 

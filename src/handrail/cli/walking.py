@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from handrail.cli import completing
-from handrail.cli.output import (
-    FailOn,
-    FailOnOption,
-    FormatOption,
-    TargetArgument,
-    deliver,
-    destinations,
-)
+from handrail.cli.delivery import Delivery, WriteAcceptOption
+from handrail.cli.output import FailOn, FailOnOption, FormatOption, TargetArgument
 from handrail.config import Data, WalkOptions
+
+if TYPE_CHECKING:
+    from handrail.model import Report
+    from handrail.reports.accepting import Scope
 
 
 def walk(
@@ -97,6 +95,7 @@ def walk(
     ] = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
+    write_accept: WriteAcceptOption = False,
 ) -> None:
     """Walk a chain up and down over awkward but legal rows, on databases made for it.
 
@@ -118,7 +117,7 @@ def walk(
     from handrail.chains.naming import named_chain
     from handrail.cli.features import Features
 
-    to = destinations(form)
+    delivery = Delivery.prepared(form, fail_on, write_accept)
     chain = named_chain(target, Path("pyproject.toml"))
     asked = database or chain.databases
     settings = Settings(
@@ -154,9 +153,24 @@ def walk(
     with progress() as told, ExitStack() as stack:
         providers = [stack.enter_context(closing(provider(name))) for name in names]
         report = walk_chain(found, providers, options, told, jobs)
+    report = delivery.judged(report, _scope(report, options))
     if features:
         features.write(report, fail_on)
-    deliver(report, to, fail_on, "walk")
+    delivery.deliver(report, "walk")
+
+
+def _scope(report: Report, options: WalkOptions) -> Scope:
+    """What the walk would have found; it is not sure of anything where rows are not put in."""
+    import shlex
+
+    from handrail.reports.accepting import Scope
+
+    visited: frozenset[str] | None = None
+    if options.only or options.since:
+        visited = frozenset(stair.revision for stair in report.stairs)
+    if options.data is not Data.ADVERSARIAL:
+        visited = frozenset()
+    return Scope("walk", shlex.join(["handrail", "walk", report.target]), visited, options.faults)
 
 
 def _variable(given: str) -> tuple[str, str]:

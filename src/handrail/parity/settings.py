@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from handrail.config import said_in
 from handrail.errors import TargetError
 
 _TABLE = "[tool.handrail.parity]"
@@ -48,11 +48,7 @@ def read_settings(file: Path) -> Settings:
 
     Raises TargetError where the file is no TOML, and for a key that is not known or no text.
     """
-    try:
-        document = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TargetError(f"the file is not TOML: {error}", where=str(file)) from error
-    said = document.get("tool", {}).get("handrail", {}).get("parity", {})
+    said = said_in(file, "parity")
     known = [field.name for field in fields(Settings)]
     unknown = sorted(set(said) - set(known))
     if unknown:

@@ -64,7 +64,7 @@ def destinations(given: Sequence[str], forms: Sequence[str]) -> Destinations:
     for place in places:
         if places.count(place) > 1:
             raise TargetError("two reports would go to this file", where=str(place))
-        _try(place)
+        must_take(place)
     return Destinations(files, *(shown or [_TEXT]))
 
 
@@ -84,8 +84,8 @@ def _understood(given: str, forms: Sequence[str]) -> Destination:
     return Destination(form, Path(file) if file else None)
 
 
-def _try(place: Path) -> None:
-    """Say that a report cannot be put there before hours are spent on it."""
+def must_take(place: Path) -> None:
+    """Raise TargetError where no file can be put there, before hours are spent on it."""
     with _said(place):
         if place.is_dir():
             raise IsADirectoryError(None, "it is a folder")

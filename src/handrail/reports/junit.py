@@ -68,7 +68,8 @@ def _cases(report: Report) -> list[_Case]:
             way = Direction.UPGRADE if tread.way is Way.AGAIN else Direction(tread.way)
             case(stair.revision, way, tread.database).treads.append(tread)
     for finding in report.findings:
-        case(finding.revision, finding.direction, finding.database).findings.append(finding)
+        what = finding.direction if finding.revision else finding.rule
+        case(finding.revision, what, finding.database).findings.append(finding)
     for refusal in report.refusals:
         case(refusal.revision, refusal.direction, refusal.database).refusals.append(refusal)
     for each in report.not_exercised:

@@ -1,0 +1,1 @@
+"""What reports find in themselves, a rule a module: name, weight, explanation and judge."""
