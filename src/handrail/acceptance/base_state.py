@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handrail.errors import TargetError
 from handrail.expected_failures import Tagged
+from handrail.repository import Repository
 
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
 
@@ -72,8 +73,6 @@ def base_state(revision: str) -> Iterator[Base]:
     The working tree and the index are left alone. Raises TargetError where there is no repository,
     or this clone does not hold the commit.
     """
-    from handrail.parity.repository import Repository  # with all of SQL, half a second
-
     with Repository(Path.cwd()) as repository:
         commit = repository.merge_base(*repository.resolve_all(revision, "HEAD"))
         with tempfile.TemporaryDirectory(prefix="handrail-base-") as scratch:

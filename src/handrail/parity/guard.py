@@ -10,11 +10,11 @@ from pathlib import Path
 from handrail.errors import TargetError
 from handrail.parity.chain_changes import ChainChanges, track
 from handrail.parity.differences import Difference, code_first, differences, new_entries
-from handrail.parity.repository import Repository
 from handrail.parity.schema_changes import Kind, Place
 from handrail.parity.settings import Settings
 from handrail.parity.sources import Sources
 from handrail.parity.tracks import Entry, Tracks
+from handrail.repository import Repository
 
 
 class Outcome(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from handrail.errors import TargetError
-from handrail.parity.repository import Commit, Repository
+from handrail.repository import Commit, Repository
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from handrail.chains import Target, resolve
 from handrail.chains.python_functions import module_of
 from handrail.chains.target import Functions
 from handrail.errors import TargetError
-from handrail.parity.repository import Repository
 from handrail.parity.settings import Settings
+from handrail.repository import Repository
 
 _WHERE = "[tool.handrail.parity]"
 
