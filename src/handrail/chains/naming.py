@@ -10,7 +10,7 @@ from typing import Any
 from handrail.config import said_in
 from handrail.errors import TargetError
 
-_KEYS = {"target", "runner", "databases", "env", "baseline", "section"}
+_KEYS = {"target", "runner", "databases", "env", "baseline", "section", "expected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class NamedChain:
     variables: tuple[tuple[str, str], ...] = ()
     baseline: str | None = None
     section: str | None = None
+    expected: tuple[Mapping[str, Any], ...] = ()
+    """The steps that are expected to fail, as they are written; for the pytest plug-in."""
 
 
 def named_chain(given: str, file: Path) -> NamedChain:
@@ -52,12 +54,18 @@ def names_in(file: Path) -> tuple[str, ...]:
 def _understood(said: Any, where: str) -> NamedChain:
     known = isinstance(said, Mapping) and "target" in said and not set(said) - _KEYS
     databases, env = (said.get("databases", []), said.get("env", {})) if known else (None, None)
-    if not isinstance(databases, list) or not isinstance(env, Mapping):
-        what = "a chain has a target, and may have runner, databases, env, baseline and section"
+    expected = said.get("expected", []) if known else ()
+    tables = isinstance(expected, list) and all(isinstance(each, Mapping) for each in expected)
+    if not isinstance(databases, list) or not isinstance(env, Mapping) or not tables:
+        what = (
+            "a chain has a target, and may have runner, databases, env, baseline, section, and"
+            " expected: a list of tables"
+        )
         raise TargetError(what, where=where)
     return NamedChain(
         str(said["target"]),
         databases=tuple(map(str, databases)),
         variables=tuple((name, str(value)) for name, value in env.items()),
+        expected=tuple(expected),
         **{name: str(said[name]) for name in ("runner", "baseline", "section") if name in said},
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handrail.expected_failures.issues import Issue
+from handrail.expected_failures.tags import EXPECTED_FAIL
 
 
 class VerdictKind(StrEnum):
@@ -44,14 +45,14 @@ class Verdict:
         return self.kind is VerdictKind.EXPECTED
 
 
-def judge(issue: Issue, failures: Sequence[Failure]) -> Verdict:
+def judge(issue: Issue, failures: Sequence[Failure], saying: str = f"@{EXPECTED_FAIL}") -> Verdict:
     """The verdict on a test that ran to its end while ``issue`` was said to be open.
 
     It is an expected failure only where something failed, and all that failed were checks whose
-    messages fit ``issue.fails_with``.
+    messages fit ``issue.fails_with``. ``saying`` is what said so, and goes once it is mended.
     """
     if not failures:
-        message = f"issue {issue.number} appears to be fixed: remove @tdd_expected_fail"
+        message = f"issue {issue.number} appears to be fixed: remove {saying}"
         return Verdict(VerdictKind.FIXED, issue, message)
     for failure in failures:
         reason = _other_than_reported(issue, failure)
