@@ -1,11 +1,10 @@
 Feature: What scenarios need of a database
 
   Background:
-    Given the file "environment.py" holds
+    Given the file "behave.ini" holds
       """
-      from benches.behave_hooks import (
-          after_all, after_scenario, before_all, before_scenario
-      )
+      [behave]
+      runner = benches.behave_runner:BenchesRunner
       """
     And the file "steps/lamp.py" holds
       """
@@ -66,7 +65,7 @@ Feature: What scenarios need of a database
             Then the lamp is lit
         """
       When I run "behave -D database=access"
-      Then it exits with code 1
+      Then it exits with code 2
       And it prints "no provider gives 'access' databases"
 
   Rule: A scenario that ends with a bad outcome nobody looked at fails

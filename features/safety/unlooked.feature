@@ -1,34 +1,14 @@
 Feature: A migration that ended badly does not pass unseen
 
   Background:
-    Given the file "environment.py" holds
+    Given the file "behave.ini" holds
       """
-      from benches.behave_hooks import (
-          after_all, after_scenario, before_all, before_scenario
-      )
+      [behave]
+      runner = handrail.acceptance.behave_runner:HandrailRunner
       """
-    And the file "steps/plans.py" holds
+    And the file "steps/shipped.py" holds
       """
-      from behave import given, then, when
-
-      @given("a plan that stands in the way")
-      def plan(context):
-          context.bench.chain.begin_at("fixtures/plans/repaired/alembic.ini", "a5_005")
-          context.bench.contents.put("v3_plans", [{"plan_id": "P1"}])
-
-      @when("I go back")
-      def back(context):
-          context.bench.chain.downgrade("b1_001")
-
-      @then("the plan is there")
-      def there(context):
-          context.bench.contents.should_hold("v3_plans", [{"plan_id": "P1"}])
-
-      @then("I may not")
-      def refused(context):
-          context.bench.outcome.should_be_refused_because_of(
-              [{"table": "v3_plans", "column": "phase", "value": "action", "rows": "1"}]
-          )
+      from handrail.acceptance.behave_steps import *
       """
     And a copy of the folder "fixtures/plans" as "fixtures/plans"
 
@@ -39,9 +19,14 @@ Feature: A migration that ended badly does not pass unseen
         """
         Feature: Plans
           Scenario: Going back
-            Given a plan that stands in the way
-            When I go back
-            Then the plan is there
+            Given a database at revision "a5_005" of the chain "fixtures/plans/repaired"
+            And the table "v3_plans" holds
+              | plan_id |
+              | P1      |
+            When I downgrade to "b1_001"
+            Then the table "v3_plans" still holds
+              | plan_id |
+              | P1      |
         """
       When I run "behave"
       Then it exits with code 1
@@ -52,10 +37,14 @@ Feature: A migration that ended badly does not pass unseen
         """
         Feature: Plans
           Scenario: Going back
-            Given a plan that stands in the way
-            When I go back
-            Then I may not
-            And the plan is there
+            Given a database at revision "a5_005" of the chain "fixtures/plans/repaired"
+            And the table "v3_plans" holds
+              | plan_id |
+              | P1      |
+            When I downgrade to "b1_001"
+            Then the downgrade is refused because of
+              | table    | column | value  | rows |
+              | v3_plans | phase  | action | 1    |
         """
       When I run "behave"
       Then it exits with code 0

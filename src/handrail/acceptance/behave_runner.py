@@ -1,8 +1,13 @@
-"""The protocol of expected failures for any behave project, by one setting.
+"""Handrail for any behave project, by one setting.
 
 ::
 
     [tool.behave]
+    runner = "handrail.acceptance.behave_runner:HandrailRunner"
+
+gives each scenario a workbench, at which the phrases of ``handrail.acceptance.behave_steps`` work,
+and has expected failures understood. For these alone, without anything else of Handrail::
+
     runner = "handrail.acceptance.behave_runner:ExpectedFailureRunner"
 
 A failed check is an AssertionError in a Then, or in an And or But that continues a Then, outside
@@ -16,7 +21,8 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from behave.model import Scenario, Step
@@ -36,6 +42,11 @@ from handrail.expected_failures import (
     open_issue,
     summary,
 )
+
+if TYPE_CHECKING:
+    from handrail.acceptance.scenario_benches import ScenarioBenches
+
+_Hook = Callable[[Any, Scenario], None]
 
 JUNIT_TYPE = "handrail.expected_failure"
 """The type of a skipped JUnit test case that failed as expected (pytest: ``pytest.xfail``)."""
@@ -93,6 +104,69 @@ class ExpectedFailureRunner(Runner):  # type: ignore[misc]
         if isinstance(reporter, JUnitReporter):
             return _JUnitReporter(self.config, self._judged)
         return reporter
+
+
+class HandrailRunner(ExpectedFailureRunner):
+    """A fresh ``context.bench`` for each scenario, closed after it; no environment.py is needed.
+
+    ``behave -D database=postgresql`` runs the scenarios on PostgreSQL instead of SQLite. One whose
+    needs that database does not meet is skipped, with the reason at the end; one that passes,
+    although an outcome was bad and nobody has looked at it, fails. Hooks of a project's own
+    environment.py run too, with the bench in hand.
+    """
+
+    def run_model(self, features: Any = None) -> bool:
+        """As behave's; an unknown database ends the process with exit code 2 before that."""
+        self._skipped: list[str] = []
+        try:
+            self._benches = self.make_benches(self.config.userdata.get("database", "sqlite"))
+        except TargetError as error:
+            print(f"Nothing was run: {error}")
+            sys.exit(2)
+        try:
+            self.hooks |= {
+                "before_scenario": self._opening(self.hooks.get("before_scenario", _no_hook)),
+                "after_scenario": self._closing(self.hooks.get("after_scenario", _no_hook)),
+            }
+            return super().run_model(features)
+        finally:
+            self._benches.end()
+            print(*self._skipped, sep="\n", end="\n" if self._skipped else "")
+
+    def make_benches(self, database: str) -> ScenarioBenches:
+        """The workbenches of this run."""
+        # Who wants the protocol alone does not wait for SQLAlchemy.
+        from handrail.acceptance.scenario_benches import ScenarioBenches
+
+        return ScenarioBenches(database)
+
+    def _opening(self, hook: _Hook) -> _Hook:
+        @wraps(hook)
+        def before_scenario(context: Any, scenario: Scenario) -> None:
+            context.bench = self._benches.new()
+            reason = self._benches.unmet(scenario.effective_tags)
+            if reason:
+                told = f"skipped: {scenario.location} {scenario.name.strip()}: {reason}"
+                self._skipped.append(told)
+                scenario.skip(reason)
+            hook(context, scenario)
+
+        return before_scenario
+
+    def _closing(self, hook: _Hook) -> _Hook:
+        @wraps(hook)
+        def after_scenario(context: Any, scenario: Scenario) -> None:
+            try:
+                hook(context, scenario)
+            finally:
+                unlooked = self._benches.close(context.bench, scenario.status.is_passed())
+            assert not unlooked, unlooked
+
+        return after_scenario
+
+
+def _no_hook(context: Any, scenario: Scenario) -> None:
+    """What a project without such a hook has."""
 
 
 class _JUnitReporter(JUnitReporter):  # type: ignore[misc]

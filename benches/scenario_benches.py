@@ -1,0 +1,19 @@
+"""The workbenches of this repository's own scenarios and tests."""
+
+from __future__ import annotations
+
+from benches.agents.servers import SERVERS
+from benches.workbench import Workbench
+from handrail.acceptance import scenario_benches
+
+
+class ScenarioBenches(scenario_benches.ScenarioBenches):
+    """With the areas of this repository's systems too."""
+
+    def __init__(self, database: str) -> None:
+        super().__init__(database, Workbench)
+
+    def end(self) -> None:
+        """No server of the agents is left either."""
+        SERVERS.close()
+        super().end()

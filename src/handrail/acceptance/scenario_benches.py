@@ -1,0 +1,44 @@
+"""One workbench after the other: each scenario, and each test, has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from handrail.acceptance.known_chains import CHAINS
+from handrail.acceptance.providers import SHARED
+from handrail.acceptance.requirements import unmet
+from handrail.acceptance.workbench import Workbench
+
+
+class ScenarioBenches:
+    """What behave's runner and Robot's library share; ``make`` gives a workbench for a database.
+
+    Raises TargetError where no provider has the name of the database.
+    """
+
+    def __init__(self, database: str, make: Callable[[str], Workbench] = Workbench) -> None:
+        self._capabilities = SHARED.get(database).capabilities
+        self._database = database
+        self._make = make
+
+    def new(self) -> Workbench:
+        """A fresh workbench."""
+        return self._make(self._database)
+
+    def unmet(self, tags: Iterable[str]) -> str:
+        """Why what bears these tags cannot run on the database; empty where it can.
+
+        Raises TargetError for a need that nobody knows.
+        """
+        return unmet(tags, self._database, self._capabilities)
+
+    def close(self, bench: Workbench, passed: bool) -> str:
+        """The workbench is closed; where all passed, the bad outcomes that nobody looked at."""
+        unlooked = bench.unlooked() if passed else []
+        bench.close()
+        return "\n".join(unlooked)
+
+    def end(self) -> None:
+        """No server and no child process is left."""
+        CHAINS.close()
+        SHARED.close()
