@@ -41,7 +41,7 @@ BUNDLED_CHAINS = (
     "dual_track/{}/alembic.ini",
 )
 SLOWEST = 10
-IN_BROWSER = "benches/agents/browser.py,benches/agents/console_*.py"
+IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
 
 
 @nox.session
@@ -82,7 +82,7 @@ def robot(session: nox.Session) -> None:
 def coverage_report(session: nox.Session) -> None:
     """The branches that both passed; runs again what is lacking or older than the sources.
 
-    What only a browser can run is left out where the suite of the console had to be skipped.
+    What only a browser can run is left out where its suites had to be skipped.
     """
     install(session, "test")
     for name, produce in (("features", run_features), ("robot", run_robot)):

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from robot.api.deco import keyword
 
-from benches.agents.browser import BROWSER
 from benches.agents.console_bench import ConsoleBench
+from benches.browser.shared import BROWSER
 from benches.workbench import Workbench
-
-_KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Space": "\ue00d"}
-"""The keys in the code of WebDriver."""
 
 
 class ConsoleKeywords:
@@ -58,16 +55,6 @@ class ConsoleKeywords:
         self.console.leave()
 
     @keyword
-    def click(self, name: str, times: int = 1) -> None:
-        """The button with that accessible name was clicked, as fast as a page can be clicked."""
-        self.console.click(name, times)
-
-    @keyword
-    def press(self, *keys: str) -> None:
-        """The keys, as ``Enter``, were pressed one after the other where the focus is."""
-        self.console.press(*(_KEYS[key] for key in keys))
-
-    @keyword
     def lose_one_answer(self, ending: str = "/trigger") -> None:
         """The server gets the next request to a path that ends so; its answer is lost."""
         self.console.lose_one_answer(ending)
@@ -96,23 +83,3 @@ class ConsoleKeywords:
     def history_should_hold_errors(self, *messages: str) -> None:
         """The page shows an error of a page for each of those messages, and nothing else."""
         self.console.history_should_hold(messages)
-
-    @keyword
-    def no_script_should_have_run(self) -> None:
-        """What came as text has become no element, and has not been run."""
-        self.console.should_have_run_no_script()
-
-    @keyword
-    def page_should_be_heard_as(self, *expected: str) -> None:
-        """What a screen reader tells of the page, in order: role and name."""
-        self.console.should_be_heard_as(*expected)
-
-    @keyword
-    def focus_should_go(self, key: str, *names: str) -> None:
-        """One press of the key after the other leads there, and the focus can be seen."""
-        self.console.focus_should_go(_KEYS[key], names)
-
-    @keyword
-    def focus_should_be_on(self, name: str) -> None:
-        """The focus is on what has that accessible name."""
-        self.console.focus_should_be_on(name)

@@ -1,4 +1,3 @@
-"use strict";
 // Elements are made here alone. Text of the target's goes through `shown`, and into text nodes only.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,7 +19,7 @@ function make(name, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(key, value);
     else if (value !== null) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
   return element;
 }
 

@@ -14,14 +14,14 @@ function card(findings, open, select = null) {
     said(finding.message, { class: "message" }),
   );
   const details = make("details", { class: `finding is-${finding.severity}` }, summary);
-  const fill = () => {
-    if (details.open && details.children.length === 1) {
-      details.append(...findings.map((each) => body(each, findings.length > 1, select)));
-    }
+  // Made when it is first wanted, since there may be hundreds.
+  details.fill = () => {
+    if (details.children.length > 1) return;
+    details.append(...findings.map((each) => body(each, findings.length > 1, select)));
   };
-  details.addEventListener("toggle", fill);
+  summary.addEventListener("click", details.fill);
+  if (open) details.fill();
   details.open = open;
-  fill();
   return details;
 }
 
@@ -65,7 +65,9 @@ function lines(texts) {
 function overview(select) {
   const cards = together(found()).map((findings) => card(findings, false, select));
   const onChosen = (each) => chosen.databases.has(each.database) || !DATABASES.includes(each.database);
+  const isGrave = REPORT.findings.some((finding) => finding.severity !== "note");
   return [
+    cards.length && !isGrave ? make("p", {}, mark("done", "No error, no warning")) : null,
     cards.length ? make("div", { class: "cards" }, cards) : calm(),
     refusals(REPORT.refusals.filter(onChosen)),
     untried(REPORT.not_exercised.filter(onChosen)),

@@ -5,7 +5,11 @@ const at = (name) => document.getElementById(name);
 function summarise() {
   const { walked } = REPORT;
   const number = (severity) => REPORT.findings.filter((each) => each.severity === severity).length;
-  const counts = SEVERITIES.map((severity) => figure(number(severity), `${severity}s`, severity));
+  const plural = (count, word) => (count === 1 ? word : `${word}s`);
+  const counts = SEVERITIES.map((severity) => {
+    const count = number(severity);
+    return figure(count, plural(count, severity), severity);
+  });
   const isWalked = walked.databases.length > 0;
   const hazards = walked.hazards;
   at("version").textContent = REPORT.handrail;
@@ -13,7 +17,7 @@ function summarise() {
   document.title = `${shown(REPORT.target)}: Handrail report`;
   at("summary").append(
     make("dl", {}, counts, REPORT.stairs.length ? figure(REPORT.refusals.length, "refused in words", "refused") : "", [
-      figure(walked.revisions, isWalked ? "revisions walked" : "revisions read"),
+      figure(walked.revisions, `${plural(walked.revisions, "revision")} ${isWalked ? "walked" : "read"}`),
       isWalked ? figure(walked.steps, `steps on ${listed(walked.databases)}`) : "",
       hazards.found ? figure(`${hazards.exercised} of ${hazards.found}`, "hazards exercised") : "",
       REPORT.not_exercised.length ? figure(REPORT.not_exercised.length, "not exercised") : "",
@@ -86,7 +90,10 @@ function paper() {
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll("details:not([open])")];
-    for (const each of closed) each.open = true;
+    for (const each of closed) {
+      each.fill?.();
+      each.open = true;
+    }
   });
   addEventListener("afterprint", () => closed.forEach((each) => (each.open = false)));
 }
@@ -138,6 +145,7 @@ function start() {
   const staircase = REPORT.stairs.length ? new Staircase(at("stairs"), select) : null;
   panel.addEventListener("keydown", (event) => event.key === "Escape" && selected && leave());
   refresh();
+  document.querySelector("main").ariaBusy = "false";
 }
 
 start();

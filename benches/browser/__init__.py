@@ -1,0 +1,1 @@
+"""Pages in a real browser: the browser of a process, and what a reader can do with any page."""
