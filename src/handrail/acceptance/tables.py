@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import unified_diff
 
+from handrail.errors import TargetError
 from handrail.model import Rows, Value
+
+_BAR = re.compile(r"(?<!\\)\|")
+_BETWEEN_ROWS = re.compile(r"(?<!\\)\|\s+\|")
 
 Record = Mapping[str, str]
 """One row of a feature's table: NULL is the word, everything else as the database prints it."""
@@ -26,6 +31,20 @@ def records(rows: Rows, columns: Sequence[str]) -> list[dict[str, str]]:
     missing = [name for name in columns if name not in rows.columns]
     assert not missing, f"no column {', '.join(missing)}; there are {', '.join(rows.columns)}"
     return [{name: word(row[name]) for name in columns} for row in rows.as_dicts()]
+
+
+def records_of(words: Iterable[str]) -> list[Record]:
+    """Rows between bars, the columns first, in whatever pieces Robot's spaces have parted them.
+
+    ``\\|`` is a bar in a cell. Without any words there are no rows. Raises TargetError where a row
+    has more cells than there are columns, or fewer.
+    """
+    lines = _BETWEEN_ROWS.split(" ".join(words).strip().removeprefix("|").removesuffix("|"))
+    names, *rows = [[cell.replace("\\|", "|").strip() for cell in _BAR.split(x)] for x in lines]
+    odd = next((row for row in rows if len(row) != len(names)), None)
+    if odd is not None:
+        raise TargetError(f"the row has {len(odd)} cells, not {len(names)}", where=" | ".join(odd))
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def assert_same(expected: Iterable[Record], actual: Iterable[Record], what: str) -> None:
