@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 
 from benches.calls_bench import CallsBench
 from benches.processes_bench import ProcessesBench
+from handrail.acceptance.tables import Record, assert_same
 from handrail.reports.json_format import schema
+
+_SARIF = Path("fixtures/reports/sarif-schema-2.1.0.json")
 
 
 class ReportsBench:
@@ -19,6 +23,11 @@ class ReportsBench:
     def __init__(self, processes: ProcessesBench, calls: CallsBench) -> None:
         self._processes = processes
         self._calls = calls
+
+    def accept(self, arguments: str) -> None:
+        """What ``handrail ARGUMENTS`` found is accepted in the scratch folder's pyproject.toml."""
+        self._processes.run(f"handrail {arguments} --write-accept")
+        self._processes.should_exit_with(0)
 
     def files_should_be(self, folder: str, names: Sequence[str]) -> None:
         """The folder holds these files and nothing else."""
@@ -30,12 +39,46 @@ class ReportsBench:
         text = self._processes.path(name).read_text(encoding="utf-8")
         _should_obey(json.loads(text))
 
+    def sarif_should_tell(self, name: str, expected: Sequence[Record]) -> None:
+        """The file is SARIF by its own schema, and its results are these, in the columns given."""
+        document = json.loads(self._processes.path(name).read_text(encoding="utf-8"))
+        known = json.loads(_SARIF.read_text(encoding="utf-8"))
+        wrong = [error.message for error in Draft7Validator(known).iter_errors(document)]
+        assert not wrong, f"{name!r} is no SARIF: {wrong}"
+        (run,) = document["runs"]
+        there = [_result(result, run["tool"]["driver"]["rules"]) for result in run["results"]]
+        told = [{column: result[column] for column in expected[0]} for result in there]
+        assert_same(expected, told, f"{name!r} tells something else")
+
     def output_should_obey(self) -> None:
         """The same of standard output, which holds nothing else."""
         _should_obey(self._calls.report())
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _result(result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """A result as a feature has it, with what code scanning on GitHub asks of each."""
+    (location,) = result["locations"]
+    place = location["physicalLocation"]
+    rule = rules[result["ruleIndex"]]
+    lacking = [
+        key for key in ("shortDescription", "fullDescription", "help") if not rule[key]["text"]
+    ]
+    assert not lacking, f"the rule {rule['id']} lacks {lacking}"
+    assert result["partialFingerprints"]["primaryLocationLineHash"], f"no fingerprint: {result}"
+    return {
+        "rule": rule["id"],
+        "level": result["level"],
+        "message": result["message"]["text"].partition(";")[0],
+        "file": place["artifactLocation"]["uri"],
+        "base": place["artifactLocation"].get("uriBaseId", ""),
+        "line": str(place["region"]["startLine"]),
+        "suppressed for": "; ".join(
+            each["justification"] for each in result.get("suppressions", [])
+        ),
+    }
 
 
 def _should_obey(report: Any) -> None:

@@ -1,7 +1,12 @@
 """Reports that a command has written."""
 
-from behave import then, when
+from behave import given, then, when
 from behave.runner import Context
+
+
+@given('what "{arguments}" finds is accepted')
+def accepted(context: Context, arguments: str):
+    context.bench.reports.accept(arguments)
 
 
 @when('I call "{arguments}"')
@@ -32,3 +37,8 @@ def file_obeys(context: Context, name: str):
 @then("standard output is a JSON document that obeys the schema of reports")
 def output_obeys(context: Context):
     context.bench.reports.output_should_obey()
+
+
+@then('the SARIF file "{name}" obeys the schema of SARIF, and tells')
+def sarif_tells(context: Context, name: str):
+    context.bench.reports.sarif_should_tell(name, [row.as_dict() for row in context.table])
