@@ -37,7 +37,7 @@ class WalkBench:
         self._settings = Settings()
         self._options = WalkOptions(seconds=60.0)
         self._report: Report | None = None
-        self._earlier = ""
+        self._earlier: Report | None = None
         self._refusal = ""
 
     def aim_at(self, target: str, since: str | None = None) -> None:
@@ -97,6 +97,12 @@ class WalkBench:
         """What the walk has to say."""
         assert self._report is not None, "nothing was walked yet"
         return self._report
+
+    @property
+    def both(self) -> tuple[Report, Report]:
+        """What the walk before had to say, and what this one has."""
+        assert self._earlier is not None, "nothing was walked twice"
+        return self._earlier, self.report
 
     def findings(self, severities: Sequence[str] = ("error", "warning", "note")) -> list[Finding]:
         """The findings of those weights."""
@@ -172,7 +178,7 @@ class WalkBench:
     def walk_twice(self) -> None:
         """Walk the same chain in the same way once more, and keep both reports."""
         self.walk()
-        self._earlier = as_json(self.report)
+        self._earlier = self.report
         self.walk()
 
     def walk_after_a_kill(self) -> None:
@@ -185,7 +191,8 @@ class WalkBench:
     def should_be_the_same_twice(self) -> None:
         """The two reports are the same text, and they tell of something."""
         assert self.report.findings, "there is nothing in the reports"
-        assert as_json(self.report) == self._earlier, "the second walk reports something else"
+        earlier, later = map(as_json, self.both)
+        assert earlier == later, "the second walk reports something else"
 
     def should_obey_the_schema(self) -> None:
         """The JSON of the report is what the schema in the package says."""

@@ -32,6 +32,7 @@ from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
 from benches.remedies_bench import RemediesBench
 from benches.reports_bench import ReportsBench
+from benches.report.page_bench import PageBench
 from benches.rows_bench import RowsBench
 from benches.runs_bench import RunsBench
 from benches.snapshots_bench import SnapshotsBench
@@ -123,6 +124,11 @@ class Workbench(ShippedWorkbench):
     def ledger(self) -> LedgerBench:
         """The ledger of the agents' migrations, held against what is there."""
         return self.held(LedgerBench(self.runner))
+
+    @cached_property
+    def page(self) -> PageBench:
+        """The report as a page."""
+        return self.held(PageBench(self.processes, self.walk))
 
     @cached_property
     def places(self) -> PlacesBench:
