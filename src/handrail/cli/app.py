@@ -14,6 +14,7 @@ from handrail.cli.auditing import audit
 from handrail.cli.explaining import explain
 from handrail.cli.initialising import init
 from handrail.cli.parity import parity
+from handrail.cli.phrasing import steps
 from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
 from handrail.errors import HandrailError, NoDatabaseError
@@ -34,6 +35,7 @@ app.command()(walk)
 app.command()(audit)
 app.command()(explain)
 app.command()(init)
+app.command()(steps)
 app.add_typer(parity, name="parity")
 app.add_typer(tags, name="tags")
 
