@@ -23,8 +23,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
 RUN_ONCE = (
-    "features/(audit/|command_line/|expected_failures/|init/|lint/|databases/needs|parity/guard/"
-    "|reports/|safety/unlooked)"
+    "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/needs"
+    "|parity/guard/|reports/|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
@@ -40,6 +40,10 @@ BUNDLED_CHAINS = (
     "agents/{}/migrations",
     "dual_track/{}/alembic.ini",
 )
+READY_MADE = {
+    "vendor.github-workflows": "src/handrail/ci/github*.yml",
+    "vendor.gitlab-ci": "src/handrail/ci/gitlab.yml",
+}
 SLOWEST = 10
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
 
@@ -51,6 +55,8 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("lint-imports", "--no-logo")
+    for schema, files in READY_MADE.items():
+        session.run("check-jsonschema", "--builtin-schema", schema, *map(str, Path().glob(files)))
     session.run("robocop", "check", "robot")
     session.run("robocop", "format", "--check", "--diff", "robot")
     session.run("python", "-m", "handrail.acceptance.feature_lint", "features", "steps", "robot")

@@ -15,6 +15,7 @@ from benches.agents.server_bench import ServerBench
 from benches.agents.start_up_bench import StartUpBench
 from benches.audit_bench import AuditBench
 from benches.calls_bench import CallsBench
+from benches.ci_bench import CiBench
 from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
@@ -81,6 +82,11 @@ class Workbench(ShippedWorkbench):
         return self.held(CallsBench(self.processes, self.runs))
 
     @cached_property
+    def ci(self) -> CiBench:
+        """The ready-made files for CI."""
+        return self.held(CiBench(self.repository, self.processes))
+
+    @cached_property
     def clicks(self) -> ClicksBench:
         """Clicks on the scan buttons of the agents' console, as requests."""
         return self.held(ClicksBench(self.server))
@@ -103,7 +109,7 @@ class Workbench(ShippedWorkbench):
     @cached_property
     def guard(self) -> GuardBench:
         """The parity guard over a repository."""
-        return self.held(GuardBench(self.repository, self.processes))
+        return self.held(GuardBench(self.repository))
 
     @cached_property
     def help(self) -> HelpBench:

@@ -26,16 +26,6 @@ def lenient_compares(context: Context, base: str, head: str):
     context.bench.guard.compare("as repaired", base, head, lenient=True)
 
 
-@when('I run what the README gives to GitHub Actions, for "{base}" and "{head}"')
-def runs_job(context: Context, base: str, head: str):
-    context.bench.guard.run_job(base, head)
-
-
-@when("I run what the README gives to pre-commit")
-def runs_hook(context: Context):
-    context.bench.guard.run_hook()
-
-
 @then("the guard passes")
 def passes(context: Context):
     context.bench.guard.should_end_with(0)

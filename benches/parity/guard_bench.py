@@ -8,11 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from benches.parity.repository_bench import RepositoryBench
-from benches.processes_bench import ProcessesBench
 from handrail.acceptance.tables import Record, assert_same
 from handrail.cli.parity import guard_written
 from handrail.errors import TargetError
@@ -34,9 +32,8 @@ class _Seen:
 class GuardBench:
     """Runs a guard in this process; as reported it is ``fixtures.dual_track.reported.guard``."""
 
-    def __init__(self, repository: RepositoryBench, processes: ProcessesBench) -> None:
+    def __init__(self, repository: RepositoryBench) -> None:
         self._repository = repository
-        self._processes = processes
         self._seen: _Seen | None = None
         self._looked = False
 
@@ -54,17 +51,6 @@ class GuardBench:
             self.compare("as repaired", base, head)
         finally:
             os.environ["PATH"] = before
-
-    def run_job(self, base: str, head: str) -> None:
-        """The job of the README ran, with what GitHub puts into the names that it sets there."""
-        names = {"base": base, "head": head}
-        told = re.findall(r"(\w+): \$\{\{ github\.event\.pull_request\.(\w+)\.sha \}\}", _readme())
-        self._processes.environment |= {name: names[which] for name, which in told}
-        self._processes.run(_of_readme("- run: "))
-
-    def run_hook(self) -> None:
-        """The hook of the README ran."""
-        self._processes.run(_of_readme("entry: "))
 
     def should_end_with(self, code: int) -> None:
         """The exit code is that one: 0 pass, 1 a revision is missing, 2 neither could be told."""
@@ -153,13 +139,3 @@ class GuardBench:
         return _Seen(
             int(verdict.outcome is Outcome.MISSING), guard_written(verdict, "text"), verdict
         )
-
-
-def _readme() -> str:
-    return Path("README.md").read_text(encoding="utf-8")
-
-
-def _of_readme(key: str) -> str:
-    """The one command of the guard that stands there after these words."""
-    (command,) = re.findall(rf"^ +{key}(handrail parity guard .*)$", _readme(), re.MULTILINE)
-    return str(command)

@@ -125,6 +125,11 @@ class RepositoryBench:
         """What git says when told these words; AssertionError where it fails."""
         return _git(self.folder, *words)
 
+    def begin_beside(self, folder: Path) -> str:
+        """A repository of that folder has what lies there as its first commit, which is named."""
+        _begin(folder)
+        return _git(folder, "rev-parse", "HEAD")
+
     def close(self) -> None:
         """The folders go with the processes."""
 
@@ -134,10 +139,14 @@ def _first_commit(base: str) -> Path:
     """A repository to copy; made once a process, and removed with it."""
     folder = Path(_TEMPLATES.name, base)
     shutil.copytree(_BASES / base, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    _begin(folder)
+    return folder
+
+
+def _begin(folder: Path) -> None:
     _git(folder, "init", "--quiet", "--initial-branch=main")
     _git(folder, "add", "--all")
     _git(folder, "commit", "--quiet", "--message", "a beginning")
-    return folder
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -20,16 +20,3 @@ Feature: The guard as a command
       When I run "handrail parity guard mian"
       Then it exits with code 2
       And it prints "handrail: mian: git knows no such commit here (fetch it, or name another commit)" on standard error
-
-  Rule: What the README tells others to run works as it stands there
-
-    Scenario: The job of GitHub Actions
-      When I run what the README gives to GitHub Actions, for "main" and "work"
-      Then it exits with code 1
-      And it prints "::error file=src/backend/db/migrations.py,line=18,title=one-track-change::column voice of agents added"
-
-    Scenario: The hook of pre-commit
-      Given "origin/main" of another repository is "main"
-      When I run what the README gives to pre-commit
-      Then it exits with code 1
-      And it prints "error one-track-change: column voice of agents added by agent_voice, and no revision brings it"
