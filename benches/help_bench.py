@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from typer.main import get_command
@@ -13,6 +14,7 @@ from benches.processes_bench import ProcessesBench
 from handrail.acceptance.tables import assert_same
 from handrail.cli.app import app
 
+_OF_THE_SHELL = {">", "|", "&&"}
 _EXAMPLE = re.compile(r"^ *Example: (.+)$", re.MULTILINE)
 
 
@@ -44,7 +46,8 @@ class HelpBench:
         """Every example is a call that the command line understands; it is not run."""
         for example in (each for examples in self._examples.values() for each in examples):
             _, program, arguments = example.partition("handrail ")
-            _understand(shlex.split(program + arguments))
+            words = shlex.split(program + arguments)
+            _understand(list(takewhile(lambda word: word not in _OF_THE_SHELL, words)))
 
     def complete(self, lines: Sequence[str]) -> None:
         """What is offered at the end of each line is known."""

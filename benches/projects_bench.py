@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir, redirect_stdout
 from pathlib import Path
 
@@ -20,11 +20,19 @@ class ProjectsBench:
         self._processes = processes
         self._before: Mapping[str, bytes] = {}
 
-    def begin(self, template: str) -> None:
-        """``alembic init --template TEMPLATE migrations`` was called there."""
-        with chdir(self._processes.folder), redirect_stdout(io.StringIO()):
+    def begin(self, template: str, folder: str = ".") -> None:
+        """``alembic init --template TEMPLATE migrations`` was called in that folder."""
+        place = self._processes.path(folder)
+        place.mkdir(exist_ok=True)
+        with chdir(place), redirect_stdout(io.StringIO()):
             config = Config("alembic.ini", toml_file="pyproject.toml")
             command.init(config, "migrations", template=template)
+
+    def begin_all(self, projects: Iterable[Mapping[str, str]]) -> None:
+        """The same for each, with revisions like those of a folder of fixtures."""
+        for each in projects:
+            self.begin(each["template"], each["folder"])
+            self._processes.copy(each["revisions"], f"{each['folder']}/migrations/versions")
 
     def have_run(self, command: str) -> None:
         """The command was run there, which must succeed; what it left is remembered."""

@@ -9,6 +9,11 @@ def of_template(context: Context, template: str):
     context.bench.projects.begin(template)
 
 
+@given("projects of Alembic's templates")
+def of_templates(context: Context):
+    context.bench.projects.begin_all(row.as_dict() for row in context.table)
+
+
 @given('"{command}" was run')
 def was_run(context: Context, command: str):
     context.bench.projects.have_run(command)
@@ -25,6 +30,5 @@ def unchanged(context: Context):
 
 
 @then("these commands now work")
-@then("these commands now end so")
 def commands_work(context: Context):
     context.bench.projects.should_work([row.as_dict() for row in context.table])

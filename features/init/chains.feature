@@ -29,17 +29,6 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         target = "db/migrations"
         """
 
-    Scenario: A folder of scripts that nobody names
-      Given a copy of the folder "fixtures/init/revisions" as "migrations/versions"
-      And a copy of the folder "fixtures/chains/environment" as "migrations"
-      When I run "handrail init"
-      Then it exits with code 0
-      And the file "pyproject.toml" now holds
-        """
-        [tool.handrail.chains.app]
-        target = "migrations"
-        """
-
   Rule: What is lacking is said, and the next call of it adds the rest
 
     Scenario: There are no migrations at all
@@ -54,10 +43,10 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         """
       And it prints "next alembic init migrations"
 
-    Scenario: There are migrations now
+    Scenario: There is a folder of scripts now, which no file of settings names
       Given "handrail init" was run
-      And a project of Alembic's template "generic"
       And a copy of the folder "fixtures/init/revisions" as "migrations/versions"
+      And a copy of the folder "fixtures/chains/environment" as "migrations"
       When I run "handrail init"
       Then it exits with code 0
       And it prints
@@ -68,6 +57,11 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         created robot/app/head.robot
         created noxfile.py
         amended pyproject.toml [tool.handrail.chains.app]
+        """
+      And the file "pyproject.toml" now holds
+        """
+        [tool.handrail.chains.app]
+        target = "migrations"
         """
 
     Scenario: The chain holds no revision yet
@@ -105,13 +99,15 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         | A file stands in the way      | features       | b          |        | features/issues.toml: the file cannot be written: File exists (written before: nothing)       |
 
     Scenario: A file stands in the way of a later one
-      Given a project of Alembic's template "generic"
-      And a copy of the folder "fixtures/init/revisions" as "migrations/versions"
-      And the file "robot" holds
+      Given the file "steps" holds
         """
-        a machine
+        one, two, three
+        """
+      And the file "features/steps" holds
+        """
+        one, two, three
         """
       When I run "handrail init"
       Then it exits with code 2
-      And it prints "handrail: robot/app/head.robot: the file cannot be written: Not a directory (written before: features/issues.toml, steps/handrail_steps.py, features/app/head.feature)" on standard error
+      And it prints "handrail: features/steps/handrail_steps.py: the file cannot be written: File exists (written before: features/issues.toml)" on standard error
       And the file "pyproject.toml" is not there
