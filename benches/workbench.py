@@ -15,6 +15,7 @@ from benches.agents.server_bench import ServerBench
 from benches.agents.start_up_bench import StartUpBench
 from benches.audit_bench import AuditBench
 from benches.calls_bench import CallsBench
+from benches.cells_bench import CellsBench
 from benches.ci_bench import CiBench
 from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
@@ -32,8 +33,8 @@ from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
 from benches.remedies_bench import RemediesBench
-from benches.reports_bench import ReportsBench
 from benches.report.page_bench import PageBench
+from benches.reports_bench import ReportsBench
 from benches.rows_bench import RowsBench
 from benches.runs_bench import RunsBench
 from benches.snapshots_bench import SnapshotsBench
@@ -41,6 +42,7 @@ from benches.soundness_bench import SoundnessBench
 from benches.sql_folders_bench import SqlFoldersBench
 from benches.steps_bench import StepsBench
 from benches.walk_bench import WalkBench
+from benches.writing_bench import WritingBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.workbench import Workbench as ShippedWorkbench
 
@@ -85,6 +87,11 @@ class Workbench(ShippedWorkbench):
     def ci(self) -> CiBench:
         """The ready-made files for CI."""
         return self.held(CiBench(self.repository, self.processes))
+
+    @cached_property
+    def cells(self) -> CellsBench:
+        """Values as cells of a feature."""
+        return self.held(CellsBench())
 
     @cached_property
     def clicks(self) -> ClicksBench:
@@ -235,3 +242,8 @@ class Workbench(ShippedWorkbench):
     def workers(self) -> WorkersBench:
         """Two workers that migrate one database at once."""
         return self.held(WorkersBench())
+
+    @cached_property
+    def writing(self) -> WritingBench:
+        """Features that walks write in a project."""
+        return self.held(WritingBench(self.processes))
