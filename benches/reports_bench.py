@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,13 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from benches.calls_bench import CallsBench
 from benches.processes_bench import ProcessesBench
 from handrail.acceptance.tables import Record, assert_same
+from handrail.cli.output import FORMS
+from handrail.cli.rules import is_known
+from handrail.errors import TargetError
+from handrail.model import Direction, NotExercised, Report, Walked
+from handrail.reports.acceptances import Opinions, read_opinions
+from handrail.reports.accepting import Scope, judged
+from handrail.reports.destinations import destinations
 from handrail.reports.json_format import schema
 
 _SARIF = Path("fixtures/reports/sarif-schema-2.1.0.json")
@@ -23,6 +32,52 @@ class ReportsBench:
     def __init__(self, processes: ProcessesBench, calls: CallsBench) -> None:
         self._processes = processes
         self._calls = calls
+        self._refusal = ""
+        self._opinions = Opinions({}, ())
+        self._judged = Report("", Walked())
+
+    def ask_for(self, forms: str) -> None:
+        """A command was called with these, each behind ``--format``; a refusal is kept."""
+        with chdir(self._processes.folder), self._kept():
+            destinations(forms.split(), tuple(FORMS))
+
+    def read_opinions(self) -> None:
+        """The scratch folder's pyproject.toml was read for what it says; a refusal is kept."""
+        with chdir(self._processes.folder), self._kept():
+            self._opinions = read_opinions(Path("pyproject.toml"), is_known)
+
+    def find_nothing(
+        self, command: str, target: str, database: str, revisions: str, how: str
+    ) -> None:
+        """A run of the command had nothing to say, and the project's opinion of that was asked.
+
+        ``revisions`` are those that it was narrowed to, or all; ``how`` is as usual, with faults,
+        or but not a revision, which could not be tried.
+        """
+        self.read_opinions()
+        missing = how.removeprefix("but not ") if how.startswith("but not ") else None
+        tried = NotExercised(missing or "", Direction.UPGRADE, database, "it is broken")
+        databases = (database,) if command == "walk" else ()
+        report = Report(
+            target,
+            Walked(databases=databases),
+            not_exercised=(tried,) if missing else (),
+        )
+        visited = None if revisions == "all" else frozenset(revisions.split())
+        self._judged = judged(
+            report, self._opinions, Scope(command, "again", visited, how == "with faults")
+        )
+
+    def should_be_stale(self, number: int) -> None:
+        """So many entries are named as stale, and nothing else is found."""
+        found = [each.rule for each in self._judged.findings]
+        assert found == ["stale-acceptance"] * number, f"found were {found}"
+
+    def should_be_refused_with(self, line: str) -> None:
+        """What was asked last was refused in that line; a star stands for any words."""
+        expected = line.replace("{folder}", str(self._processes.folder))
+        pattern = ".*".join(map(re.escape, expected.split("*")))
+        assert re.fullmatch(pattern, self._refusal), f"it was refused with {self._refusal!r}"
 
     def accept(self, arguments: str) -> None:
         """What ``handrail ARGUMENTS`` found is accepted in the scratch folder's pyproject.toml."""
@@ -53,6 +108,13 @@ class ReportsBench:
     def output_should_obey(self) -> None:
         """The same of standard output, which holds nothing else."""
         _should_obey(self._calls.report())
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        try:
+            yield
+        except TargetError as error:
+            self._refusal = str(error)
 
     def close(self) -> None:
         """Nothing is held."""

@@ -14,6 +14,38 @@ def call(context: Context, arguments: str):
     context.bench.calls.call(arguments)
 
 
+@when('reports are asked for as "{forms}"')
+def asked_for(context: Context, forms: str):
+    context.bench.reports.ask_for(forms)
+
+
+@when("the project is asked what it says of findings")
+def opinions_asked(context: Context):
+    context.bench.reports.read_opinions()
+
+
+@when('"{command}" of "{target}" finds nothing on "{database}" at "{revisions}" {how}')
+def finds_nothing(
+    context: Context, command: str, target: str, database: str, revisions: str, how: str
+):
+    context.bench.reports.find_nothing(command, target, database, revisions, how)
+
+
+@then("the entry is stale")
+def is_stale(context: Context):
+    context.bench.reports.should_be_stale(1)
+
+
+@then("the entry is not stale")
+def is_not_stale(context: Context):
+    context.bench.reports.should_be_stale(0)
+
+
+@then('it is refused with "{line}"')
+def refused_with(context: Context, line: str):
+    context.bench.reports.should_be_refused_with(line)
+
+
 @then('it says "{line}" and nothing else')
 def says_alone(context: Context, line: str):
     context.bench.calls.should_say_in_one_line(line)

@@ -78,69 +78,104 @@ Feature: Findings that are accepted
 
   Rule: An entry is stale only where the run looked for what it accepts
 
-    Scenario Outline: It says of <what>
-      Given a copy of the folder "fixtures/chains" as "chains"
-      And the file "pyproject.toml" holds
-        """
-        [tool.handrail]
-        accept = [{ fingerprint = "0123456789abcdef", reason = "we know", <says> }]
-        """
-      When I run "handrail audit chains/whole_copy/alembic.ini --no-squawk --fail-on error <options>"
-      Then it exits with code <code>
-
-      Examples: it was looked for
-        | what                      | says                                                                            | options   | code |
-        | the command               | command = "audit"                                                               |           | 1    |
-        | the target                | command = "audit", target = "chains/whole_copy/alembic.ini"                     |           | 1    |
-        | the revision              | command = "audit", revision = "r2"                                              | --only r2 | 1    |
-        | a revision that went away | command = "audit", revision = "r9"                                              |           | 1    |
-
-      Examples: it was not
-        | what             | says                                                                            | options   | code |
-        | another command  | command = "drift"                                                               |           | 0    |
-        | no command       | rule = "data-lost"                                                              |           | 0    |
-        | another target   | command = "audit", target = "alembic.ini"                                       |           | 0    |
-        | another revision | command = "audit", revision = "r1"                                              | --only r2 | 0    |
-        | no revision      | command = "audit"                                                               | --only r2 | 0    |
-        | a database       | command = "audit", database = "sqlite"                                          |           | 0    |
-
-    @sqlite
-    Scenario Outline: A walk of <what>
-      Given a copy of the folder "fixtures/chains" as "chains"
-      And the file "pyproject.toml" holds
+    Scenario Outline: An entry <of what> is stale
+      Given the file "pyproject.toml" holds
         """
         [tool.handrail]
         accept = [{ fingerprint = "0123456789abcdef", reason = "we know"<says> }]
         """
-      When I run "handrail walk chains/one_statement/alembic.ini --database sqlite --fail-on error <options>"
-      Then it exits with code <code>
+      When "<command>" of "alembic.ini" finds nothing on "sqlite" at "<revisions>" <how>
+      Then the entry is stale
 
       Examples:
-        | what                              | says                                     | options     | code |
-        | the whole chain                   |                                          | --rows 5    | 1    |
-        | the revisions after it            | , revision = "r1"                        | --since r1  | 0    |
-        | another database                  | , revision = "r1", database = "postgresql" |           | 0    |
-        | the chain without rows            | , revision = "r1"                        | --data none | 0    |
-        | the chain, with no statement failing | , faults = true                       |             | 0    |
+        | of what                        | says                                                                   | command | revisions | how              |
+        | that says nothing else         |                                                                        | walk    | all       | as usual         |
+        | of that command and target     | , command = "audit", target = "alembic.ini"                            | audit   | all       | as usual         |
+        | of a revision that was visited | , revision = "r2", database = "sqlite"                                 | walk    | r1 r2     | as usual         |
+        | of a revision that went away   | , revision = "r9"                                                      | walk    | all       | as usual         |
+        | of a failing statement         | , faults = true                                                        | walk    | all       | with faults      |
+        | of a step beside one           | , revision = "r1", database = "sqlite"                                 | walk    | all       | but not r2       |
+
+    Scenario Outline: An entry <of what> is left alone
+      Given the file "pyproject.toml" holds
+        """
+        [tool.handrail]
+        accept = [{ fingerprint = "0123456789abcdef", reason = "we know"<says> }]
+        """
+      When "<command>" of "alembic.ini" finds nothing on "sqlite" at "<revisions>" <how>
+      Then the entry is not stale
+
+      Examples:
+        | of what                              | says                                         | command | revisions | how         |
+        | that says nothing else               |                                              | audit   | all       | as usual    |
+        | that says nothing else               |                                              | walk    | r2        | as usual    |
+        | of another command                   | , command = "drift"                          | audit   | all       | as usual    |
+        | of another target                    | , target = "other.ini"                       | walk    | all       | as usual    |
+        | of another revision                  | , revision = "r1"                            | walk    | r2        | as usual    |
+        | of another database                  | , revision = "r1", database = "postgresql"   | walk    | all       | as usual    |
+        | of a failing statement               | , faults = true                              | walk    | all       | as usual    |
+        | of a step that could not be tried    | , revision = "r2", database = "sqlite"       | walk    | all       | but not r2  |
+        | of a revision that could not be tried | , revision = "r2"                           | walk    | all       | but not r2  |
+
+    @sqlite
+    Scenario: A walk that puts in no rows cannot tell
+      Given a copy of the folder "fixtures/chains" as "chains"
+      And the file "pyproject.toml" holds
+        """
+        [tool.handrail]
+        accept = [{ fingerprint = "0123456789abcdef", reason = "we know" }]
+        """
+      When I run "handrail walk chains/one_statement/alembic.ini --database sqlite --data none --only r2"
+      Then it exits with code 0
 
   Rule: What a project says of findings is understood, or the call is wrong
+
+    Scenario: It is said before anything is done
+      Given the file "pyproject.toml" holds
+        """
+        [tool.handrail]
+        accept = 3
+        """
+      When I call "walk nowhere"
+      Then it exits with code 2
+      And it says "handrail: pyproject.toml [tool.handrail]: accept is a list of { fingerprint = "...", reason = "..." }" and nothing else
 
     Scenario Outline: <what>
       Given the file "pyproject.toml" holds
         """
-        [tool.handrail]
-        accept = <accept>
+        [tool]
+        handrail = { <said> }
         """
-      When I call "audit nowhere"
-      Then it exits with code 2
-      And it says "handrail: pyproject.toml [tool.handrail]<line>" and nothing else
+      When the project is asked what it says of findings
+      Then it is refused with "<line>"
 
-      Examples:
-        | what              | accept                                                                            | line                                                                                                         |
-        | No list           | { fingerprint = "0123456789abcdef", reason = "we know" }                          | : accept is a list of { fingerprint = "...", reason = "..." }                                                |
-        | No table          | ["0123456789abcdef"]                                                              | * accept, entry 1: an entry has fingerprint and reason, and may have *, database, faults                     |
-        | An unknown key    | [{ fingerprint = "0123456789abcdef", raeson = "we know" }]                        | * accept, entry 1: an entry has fingerprint and reason, and may have *                                       |
-        | A number          | [{ fingerprint = "0123456789abcdef", reason = 3 }]                                | * accept, entry 1: reason is no text                                                                         |
-        | No reason         | [{ fingerprint = "0123456789abcdef", reason = " " }]                              | * accept, entry 1: the reason is missing (say why it may stay)                                               |
-        | No fingerprint    | [{ fingerprint = "0123456789ABCDEF", reason = "we know" }]                        | * accept, entry 1: a fingerprint has sixteen hexadecimal digits, as reports show it                          |
-        | The same twice    | [{ fingerprint = "0123456789abcdef", reason = "a" }, { fingerprint = "0123456789abcdef", reason = "b" }] | * accept, entry 2: it is accepted by entry 1 as well                                  |
+      Examples: of what it accepts
+        | what           | said                                                                                                       | line                                                                                                             |
+        | No table       | accept = ["0123456789abcdef"]                                                                              | pyproject.toml [tool.handrail] accept, entry 1: an entry has fingerprint and reason, and may have command, *, database, faults |
+        | An unknown key | accept = [{ fingerprint = "0123456789abcdef", raeson = "a" }]                                              | pyproject.toml [tool.handrail] accept, entry 1: an entry has fingerprint and reason, and may have *                            |
+        | A number       | accept = [{ fingerprint = "0123456789abcdef", reason = 3 }]                                                | pyproject.toml [tool.handrail] accept, entry 1: reason is no text                                                              |
+        | No reason      | accept = [{ fingerprint = "0123456789abcdef", reason = " " }]                                              | pyproject.toml [tool.handrail] accept, entry 1: the reason is missing (say why it may stay)                                    |
+        | No fingerprint | accept = [{ fingerprint = "0123456789ABCDEF", reason = "a" }]                                              | pyproject.toml [tool.handrail] accept, entry 1: a fingerprint has sixteen hexadecimal digits, as reports show it               |
+        | One twice      | accept = [{ fingerprint = "0123456789abcdef", reason = "a" }, { fingerprint = "0123456789abcdef", reason = "b" }] | pyproject.toml [tool.handrail] accept, entry 2: it is accepted by entry 1 as well                                       |
+
+      Examples: of what its rules weigh
+        | what            | said                                  | line                                                                                              |
+        | No table        | severity = "note"                     | pyproject.toml: tool.handrail.severity is no table                                                              |
+        | An unknown rule | severity = { data-lots = "note" }     | pyproject.toml [tool.handrail.severity]: there is no rule "data-lots" (handrail explain lists them all)         |
+        | Another weight  | severity = { data-lost = "fatal" }    | pyproject.toml [tool.handrail.severity]: data-lost = "fatal": a rule weighs error, warning, note                |
+        | No weight       | severity = { data-lost = ["note"] }   | pyproject.toml [tool.handrail.severity]: data-lost = "['note']": a rule weighs error, warning, note             |
+
+  Rule: A rule weighs what the project says, in whatever command
+
+    Scenario: An error made a note, and notes of squawk made errors
+      Given a copy of the folder "fixtures/chains" as "chains"
+      And the file "pyproject.toml" holds
+        """
+        [tool.handrail.severity]
+        drop-and-recreate = "note"
+        "squawk/prefer-identity" = "error"
+        """
+      When I run "handrail audit chains/copy_without_a_column/alembic.ini --fail-on error"
+      Then it exits with code 1
+      And it prints "note drop-and-recreate: upgrade of r2"
+      And it prints "error squawk/prefer-identity: upgrade of r2"

@@ -33,21 +33,26 @@ Feature: Where reports go
 
   Rule: What cannot be written is said in one line before anything is done
 
-    Scenario Outline: <what>
-      When I call "walk chains/nowhere.ini <formats>"
+    Scenario: The target is not even looked at
+      When I call "walk nowhere --format json=lost/report.json"
       Then it exits with code 2
-      And it says "handrail: <line>" and nothing else
+      And it says "handrail: {folder}/lost/report.json: nothing can be written there: No such file or directory" and nothing else
       And nothing is left of the call
 
+    Scenario Outline: <what>
+      When reports are asked for as "<forms>"
+      Then it is refused with "<line>"
+      And the files in "." are "chains" and "old.json"
+
       Examples:
-        | what                              | formats                                               | line                                                                                     |
-        | An unknown form                   | --format yaml                                         | --format: there is no form "yaml" (there are text, json, sarif, junit, github, html) |
-        | No name of a file                 | --format json=                                        | --format: "json=" names no file                                                          |
-        | Two documents for standard output | --format json --format text                           | --format: json and text would both go to standard output (name a file: text=FILE)        |
-        | Two reports for one file          | --format json=a.json --format text=chains/../a.json   | {folder}/a.json: two reports would go to this file                                       |
-        | A folder that is not there        | --format json=old.json --format text=lost/report.json | {folder}/lost/report.json: nothing can be written there: No such file or directory |
-        | A folder in place of a file       | --format json=chains                                  | {folder}/chains: nothing can be written there: it is a folder                      |
-        | A folder that takes no files      | --format json=/proc/report.json                       | /proc/report.json: nothing can be written there: No such file or directory         |
+        | what                              | forms                                | line                                                                                        |
+        | An unknown form                   | yaml                                 | --format: there is no form "yaml" (there are text, json, sarif, junit, github, html)        |
+        | No name of a file                 | json=                                | --format: "json=" names no file                                                             |
+        | Two documents for standard output | json text                            | --format: json and text would both go to standard output (name a file: text=FILE)           |
+        | Two reports for one file          | json=a.json text=chains/../a.json    | {folder}/a.json: two reports would go to this file                                          |
+        | One file of two                   | json=old.json text=lost/report.txt   | {folder}/lost/report.txt: nothing can be written there: No such file or directory           |
+        | A folder in place of a file       | json=chains                          | {folder}/chains: nothing can be written there: it is a folder                               |
+        | A folder that takes no files      | json=/proc/report.json               | /proc/report.json: nothing can be written there: No such file or directory                  |
 
   Rule: A run that does not come to its end leaves the files as they were
 
