@@ -43,7 +43,7 @@ class Judge:
         """
         found = self._judged(visit)
         if self._trails is None:
-            return [finding for finding, _ in found]
+            return [replace(finding, trail=None) for finding, _ in found]
         return [self._trails.finished(finding, sight, self._again) for finding, sight in found]
 
     def _judged(self, visit: Visit) -> Iterator[tuple[Finding, Sighting | None]]:

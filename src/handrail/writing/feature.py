@@ -55,7 +55,7 @@ def told(story: Story, chain: str) -> Told:
     scenarios = tuple(
         (
             Form(each[0][0].lines, any_of(made.fails_with for made, _ in each)),
-            tuple(database for _, database in each if database),
+            tuple(dict.fromkeys(database for _, database in each if database)),
         )
         for each in forms.values()
     )

@@ -27,11 +27,15 @@ def form(finding: Finding, chain: str) -> Form:
 
     A rule that has no form of its own is asked by a walk of the one revision.
     """
-    made = _FORMS.get(finding.rule)
-    if made is None or finding.trail is None:
+    if finding.trail is None or is_walked(finding):
         return _walked(finding, chain)
     given = tuple(_begun(finding, finding.trail, chain))
-    return made(finding, finding.trail, given)
+    return _FORMS[finding.rule](finding, finding.trail, given)
+
+
+def is_walked(finding: Finding) -> bool:
+    """Whether its scenario walks the revision, and so asks for all that breaks the rule there."""
+    return finding.trail is None or finding.rule not in _FORMS
 
 
 def _begun(finding: Finding, trail: Trail, chain: str) -> Iterator[Line]:

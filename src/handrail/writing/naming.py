@@ -21,11 +21,11 @@ _SENTENCES = {
     "endless-step": "The {direction} of {revision} comes to an end",
     "row-by-row": "The {direction} of {revision} does not work row by row",
     "table-rebuilt": "The {direction} of {revision} alters tables where they stand",
-    "locks-table": "The {direction} of {revision} keeps nobody waiting",
+    "locks-table": "{revision} keeps nobody waiting",
     "ledger-lies": "The ledger claims only what is there at {revision}",
     "swallowed-error": "No error of {revision} is swallowed",
     "database-drift": "{revision} makes one schema on every kind of database",
-    "model-drift": "The schema at {revision} is that of the models",
+    "model-drift": "{revision} ends with the schema of the models",
     "multiple-heads": "The chain has one head at {revision}",
 }
 """By rule; a rule that is not among them is named by itself."""
@@ -49,12 +49,13 @@ def title(story: Story) -> str:
 def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
     """What one of its scenarios is called; the databases are told where others have their own."""
     finding = story.first
-    ways = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
-    steps = finding.trail.steps if finding.trail else ()
-    way = ", then ".join(ways[step.direction] for step in steps) or ways[finding.direction]
     where = f", on {' and '.join(databases)}" if databases else ""
-    about = "" if finding.trail is None or finding.trail.rows else f" ({finding.rule})"
-    return _one_line(f"{finding.revision} {way} with {_rows(finding)}{about}{where}")
+    if finding.trail is None:
+        return _one_line(f"{finding.revision} walked without {finding.rule}{where}")
+    ways = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
+    way = ", then ".join(ways[step.direction] for step in finding.trail.steps)
+    about = "" if finding.trail.rows else f" ({finding.rule})"
+    return _one_line(f"{finding.revision} {way} over {_rows(finding)}{about}{where}")
 
 
 def file_name(sentence: str) -> str:
@@ -73,7 +74,7 @@ def _rows(finding: Finding) -> str:
     named = tables(finding)
     if finding.trail and finding.trail.many:
         named = (finding.trail.many.table,)
-    return f"rows in {' and '.join(named)}" if named else "no rows at all"
+    return f"rows in {' and '.join(named)}" if named else "an empty database"
 
 
 def _of_hazard(title: str) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from handrail.expected_failures import issues_file, read_issues
 from handrail.writing.feature import Told
 from handrail.writing.patterns import any_of
+
+_LONGEST = 120
+"""Of a title; the feature has all of it."""
 
 
 class Ledger:
@@ -45,8 +49,9 @@ class Ledger:
 def _entry(number: int, tales: Sequence[Told]) -> str:
     first = tales[0].story.first
     more = f", and {len(tales) - 1} more" if len(tales) > 1 else ""
+    title = shorten(f"{first.revision}: {first.message}", _LONGEST, placeholder=" …")
     values = {
-        "title": f"{first.revision}: {first.message}{more}",
+        "title": f"{title}{more}",
         "reported": first.reproduce,
         "fails_with": any_of(tale.fails_with for tale in tales),
     }
@@ -62,4 +67,4 @@ _HEAD = """\
 
 def _quoted(value: str) -> str:
     """A literal string where TOML has one for it, so that a pattern reads as it is."""
-    return f"'{value}'" if "'" not in value and value.isprintable() else json.dumps(value)
+    return f"'{value}'" if "'" not in value and value.isprintable() else json.dumps(value, ensure_ascii=False)

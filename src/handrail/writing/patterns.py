@@ -12,8 +12,11 @@ _LONGEST = 120
 
 
 def alike(words: str) -> str:
-    """A pattern for the first line of what was said, whatever numbers stand in it by themselves."""
-    line = (words.strip().splitlines() or [""])[0][:_LONGEST].rstrip()
+    """A pattern for the first line of what was said, whatever numbers stand in it by themselves.
+
+    Without PostgreSQL's details, which tell of one row.
+    """
+    line = (words.strip().splitlines() or [""])[0].partition("DETAIL:")[0][:_LONGEST].rstrip()
     plain = _SPECIAL.sub(lambda found: f"\\{found.group()}", line)
     return _NUMBER.sub(r"\\d+", plain)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handrail.model import Direction, Finding
+from handrail.model import Finding
+from handrail.writing.forms import is_walked
 
-Key = tuple[str, str, Direction, str]
-"""What findings of one story share: rule, revision, direction, subject."""
+Place = tuple[str | int, ...]
+"""Rule, revision, and where a scenario goes the finding's own way: direction, subject, number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One behaviour that is not as it should be, with a finding for each database that shows it."""
+    """One behaviour that is not as it should be, with the findings of each database."""
 
     findings: tuple[Finding, ...]
 
@@ -25,7 +26,7 @@ class Story:
     @property
     def databases(self) -> tuple[str, ...]:
         """The kinds of database that show it, in the order of the findings."""
-        return tuple(str(each.database) for each in self.findings if each.database)
+        return tuple(dict.fromkeys(each.database for each in self.findings if each.database))
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
@@ -36,21 +37,24 @@ class Story:
 def stories(findings: Iterable[Finding]) -> tuple[Story, ...]:
     """The findings as stories, in the order in which each was first told.
 
-    A story has at most one finding of each kind of database.
+    A story has one finding of each kind of database, but for what a walk of the revision shows:
+    there all that breaks a rule is one story.
     """
-    found: dict[tuple[Key, int], list[Finding]] = {}
+    found: dict[Place, list[Finding]] = {}
     for finding in findings:
         found.setdefault(_place(finding, found), []).append(finding)
     return tuple(Story(tuple(each)) for each in found.values())
 
 
-def _place(finding: Finding, found: dict[tuple[Key, int], list[Finding]]) -> tuple[Key, int]:
+def _place(finding: Finding, found: Mapping[Place, list[Finding]]) -> Place:
     """The first story of its key that has nothing yet to say of its database."""
-    key = (finding.rule, finding.revision, finding.direction, subject(finding))
+    if is_walked(finding):
+        return finding.rule, finding.revision, 0
+    about = (finding.rule, finding.revision, finding.direction, subject(finding))
     number = 0
-    while any(each.database == finding.database for each in found.get((key, number), ())):
+    while any(each.database == finding.database for each in found.get((*about, number), ())):
         number += 1
-    return key, number
+    return (*about, number)
 
 
 def subject(finding: Finding) -> str:
