@@ -119,6 +119,9 @@ def walk(
 
     delivery = Delivery.prepared(form, fail_on, write_accept)
     chain = named_chain(target, Path("pyproject.toml"))
+    given = {"--env": env, "--no-env": no_env, "--name": section, "-x": x}
+    given |= {"--baseline": baseline, "--runner": runner}
+    features = Features.asked(write_features, issue, target, chain, given)
     asked = database or chain.databases
     settings = Settings(
         variables=(*chain.variables, *map(_variable, env or ())),
@@ -126,9 +129,6 @@ def walk(
         section=section or chain.section or "alembic",
     )
     found = resolve(chain.target, settings)
-    given = {"--env": env, "--no-env": no_env, "--name": section, "-x": x}
-    given |= {"--baseline": baseline, "--runner": runner}
-    features = Features.asked(write_features, issue, target, chain, given)
     _prepare()
     from handrail.cli.progress import progress
     from handrail.databases import PROVIDERS, provider

@@ -67,4 +67,5 @@ _HEAD = """\
 
 def _quoted(value: str) -> str:
     """A literal string where TOML has one for it, so that a pattern reads as it is."""
-    return f"'{value}'" if "'" not in value and value.isprintable() else json.dumps(value, ensure_ascii=False)
+    literal = "'" not in value and value.isprintable()
+    return f"'{value}'" if literal else json.dumps(value, ensure_ascii=False)
