@@ -8,8 +8,8 @@ protocol (:mod:`handrail.pytest_plugin.marks`) or asks for the fixture ``handrai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,9 @@ _MARKERS = (
     "tdd_issue(number): the reported issue that a test is about, by its number in issues.toml.",
     "tdd_expected_fail: the test fails while its issue is open, for the reported reason alone.",
 )
+
+
+_BROKEN = "handrail_broken"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -59,15 +62,31 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks that break the rules stop the run; those that keep them are judged by."""
     if any(mark.name.startswith("tdd_") for item in items for mark in item.iter_markers()):
         from handrail.pytest_plugin.marks import ExpectedFailures, breaches
 
         broken = breaches(config, items)
         if broken:
-            raise pytest.UsageError("nothing was run: the rules for marks are broken", *broken)
+            _stop(config, items, ["nothing was run: the rules for marks are broken", *broken])
         config.pluginmanager.register(ExpectedFailures(), "handrail-expected-failures")
+
+
+def _stop(config: pytest.Config, items: list[pytest.Item], lines: list[str]) -> None:
+    """End the run with a usage error, which a worker of xdist leaves to the one that directs it."""
+    if not hasattr(config, "workeroutput"):
+        raise pytest.UsageError(*lines)
+    config.workeroutput[_BROKEN] = lines
+    items.clear()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A worker of xdist has ended; what it could not start with ends the run."""
+    broken = getattr(node, "workeroutput", {}).get(_BROKEN)
+    if broken:
+        raise pytest.UsageError(*broken)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -13,7 +13,14 @@ import pytest
 from handrail.errors import HandrailError
 from handrail.model import Direction, Revision
 from handrail.pytest_plugin.configured import ConfiguredChain, configured_chains
-from handrail.pytest_plugin.items import DriftItem, HeadsItem, ModelsItem, StepItem, WalkItem
+from handrail.pytest_plugin.items import (
+    DriftItem,
+    HeadsItem,
+    ModelsItem,
+    StepItem,
+    WalkItem,
+    threshold,
+)
 from handrail.pytest_plugin.walks import Walks
 
 
@@ -36,6 +43,7 @@ class Collecting:
         root, here = self._config.rootpath, self._config.invocation_params.dir
         given = [_seen_from(root, here, each) for each in self._config.getoption("handrail_chain")]
         try:
+            threshold(self._config)
             with chdir(root):
                 chains = configured_chains(root, given)
         except HandrailError as error:
@@ -66,6 +74,13 @@ class Collecting:
         if isinstance(item, WalkItem) and call.when == "call" and item.user_properties:
             report.handrail = {}  # type: ignore[attr-defined]
         return report
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_make_scheduler(self, config: pytest.Config, log: Any) -> Any:
+        """Visits are shared out among workers, not steps."""
+        from handrail.pytest_plugin.sharing import scheduler
+
+        return scheduler(config, log)
 
     def close(self) -> None:
         """Every walk has ended, and no server is left."""

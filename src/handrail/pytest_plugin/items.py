@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
-from handrail.errors import HandrailError
+from handrail.errors import HandrailError, TargetError
 from handrail.model import Direction, Finding, Revision, Severity
 from handrail.pytest_plugin.marks import BY_ENTRY
 from handrail.pytest_plugin.telling import in_full, in_words, remarks
 from handrail.pytest_plugin.walks import Seen, Walks
 from handrail.reports.words import cut
+
+NEVER = "never"
 
 
 class BrokenRulesError(AssertionError):
@@ -30,8 +32,10 @@ class BrokenRulesError(AssertionError):
 class WalkItem(pytest.Item):
     """An item that is answered by a walk."""
 
-    def __init__(self, *, walks: Walks, **rest: Any) -> None:
-        super().__init__(**rest)
+    def __init__(self, *, walks: Walks, name: str, parent: pytest.Collector, **rest: Any) -> None:
+        # Told in words, the identifier is parted as pytest parts those that it kept for --lf.
+        nodeid = f"{parent.nodeid}::{name}"
+        super().__init__(name=name, parent=parent, nodeid=nodeid, **rest)
         self.walks = walks
         self.add_marker("handrail")
 
@@ -42,10 +46,9 @@ class WalkItem(pytest.Item):
     def runtest(self) -> None:
         """Fail with the findings at the threshold; everything else is told beside."""
         seen = self.seen()
-        threshold = _threshold(self.config)
         weights = list(Severity)
         findings = sorted(seen.findings, key=lambda each: weights.index(each.severity))
-        failing = [each for each in findings if each.fails(threshold)]
+        failing = [each for each in findings if each.fails(threshold(self.config))]
         beside = list(remarks(seen, failing))
         self.user_properties += beside
         if beside:
@@ -91,8 +94,9 @@ class StepItem(WalkItem):
             self.add_marker(pytest.mark.tdd_issue(number))
             self.add_marker(pytest.mark.tdd_expected_fail(remove=BY_ENTRY))
         if self.config.pluginmanager.hasplugin("xdist"):
-            group = f"{self.parent.nodeid}[{database}]" if self.parent else database
-            self.add_marker(pytest.mark.xdist_group(group))
+            assert self.parent
+            # Without brackets, or --dist loadgroup would not see it.
+            self.add_marker(pytest.mark.xdist_group(f"{self.parent.nodeid}::{database}"))
 
     def setup(self) -> None:
         """Stand below the revision."""
@@ -140,6 +144,10 @@ class DriftItem(WalkItem):
         return self.walks.drift()
 
 
-def _threshold(config: pytest.Config) -> Severity | None:
-    said = config.getini("handrail_fail_on")
-    return None if said == "never" else Severity(said)
+def threshold(config: pytest.Config) -> Severity | None:
+    """The least weight that fails an item, or None; TargetError where it is none of them."""
+    said, weights = config.getini("handrail_fail_on"), [each.value for each in Severity]
+    if said not in (*weights, NEVER):
+        known = ", ".join((*weights, NEVER))
+        raise TargetError(f"{said!r} is no weight", where="handrail_fail_on", then=known)
+    return None if said == NEVER else Severity(said)

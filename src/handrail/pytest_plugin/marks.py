@@ -40,7 +40,7 @@ BY_MARK = "@pytest.mark.tdd_expected_fail"
 BY_ENTRY = "its entry from the chain's expected"
 """What has to be removed once the issue is mended."""
 _CHECKS = (AssertionError, pytest.fail.Exception)
-_PARTS = {"setup": "the set-up", "call": "the test", "teardown": "the tear-down"}
+_PARTS = {"setup": "the set-up of ", "call": "", "teardown": "the tear-down of "}
 
 
 def breaches(config: pytest.Config, items: Sequence[pytest.Item]) -> list[str]:
@@ -73,7 +73,7 @@ class ExpectedFailures:
             return report
         (number,) = issue_numbers(_tags(item.iter_markers()))
         issue = self._issues.of(_file(item))[number]
-        verdict = judge(issue, list(_failures(call)), mark.kwargs.get("remove", BY_MARK))
+        verdict = judge(issue, list(_failures(item, call)), mark.kwargs.get("remove", BY_MARK))
         _show(report, verdict)
         report.handrail = told_of(Judged(item.nodeid, verdict))  # type: ignore[attr-defined]
         return report
@@ -86,18 +86,20 @@ def _is_judged(call: pytest.CallInfo[None]) -> bool:
     return not call.excinfo.errisinstance(pytest.skip.Exception)
 
 
-def _failures(call: pytest.CallInfo[None]) -> Iterator[Failure]:
+def _failures(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[Failure]:
     if call.excinfo is None:
         return
-    error, where = call.excinfo.value, _PARTS[call.when]
+    error, title = call.excinfo.value, item.location[2]
     if call.when == "call" and isinstance(error, _CHECKS):
         for message in getattr(error, "messages", [str(error)]):
-            yield Failure(where, message, is_check=True)
+            yield Failure(title, message, is_check=True)
     else:
-        yield Failure(where, f"{type(error).__name__}: {error}", is_check=False)
+        words = f"{type(error).__name__}: {error}"
+        yield Failure(f"{_PARTS[call.when]}{title}", words, is_check=False)
 
 
 def _show(report: pytest.TestReport, verdict: Verdict) -> None:
+    vars(report).pop("wasxfail", None)  # of a mark of pytest's own, which asks for no reason
     if verdict.kind is VerdictKind.EXPECTED:
         report.outcome = "skipped"
         report.wasxfail = verdict.message
