@@ -133,7 +133,7 @@ def _result(result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]]) -> di
     return {
         "rule": rule["id"],
         "level": result["level"],
-        "message": result["message"]["text"].partition(";")[0],
+        "message": _escaped(result["message"]["text"].partition(";")[0]),
         "file": place["artifactLocation"]["uri"],
         "base": place["artifactLocation"].get("uriBaseId", ""),
         "line": str(place["region"]["startLine"]),
@@ -148,3 +148,8 @@ def _should_obey(report: Any) -> None:
         error.message for error in Draft202012Validator(json.loads(schema())).iter_errors(report)
     ]
     assert not wrong, f"the JSON breaks its schema: {wrong}"
+
+
+def _escaped(text: str) -> str:
+    """With escapes for what a feature cannot hold."""
+    return text.encode("unicode_escape").decode()

@@ -20,6 +20,7 @@ from benches.ci_bench import CiBench
 from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
+from benches.forms_bench import FormsBench
 from benches.growth_bench import GrowthBench
 from benches.help_bench import HelpBench
 from benches.kills_bench import KillsBench
@@ -29,6 +30,7 @@ from benches.parity.guard_bench import GuardBench
 from benches.parity.repository_bench import RepositoryBench
 from benches.parity.schemas_bench import SchemasBench
 from benches.parity.workers_bench import WorkersBench
+from benches.phrases_bench import PhrasesBench
 from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
@@ -144,6 +146,11 @@ class Workbench(ShippedWorkbench):
         return self.held(PageBench(self.processes, self.walk))
 
     @cached_property
+    def phrases(self) -> PhrasesBench:
+        """What the list of phrases holds."""
+        return self.held(PhrasesBench(self.processes))
+
+    @cached_property
     def places(self) -> PlacesBench:
         """A failure at every place of the agents' migrations."""
         return self.held(PlacesBench(SHARED.get(self.database)))
@@ -182,6 +189,11 @@ class Workbench(ShippedWorkbench):
     def runner(self) -> RunnerBench:
         """The runner of the agents' migrations."""
         return self.held(RunnerBench(SHARED.get(self.database)))
+
+    @cached_property
+    def forms(self) -> FormsBench:
+        """A made-up report, written in every form."""
+        return self.held(FormsBench(self.processes))
 
     @cached_property
     def reports(self) -> ReportsBench:
