@@ -86,16 +86,22 @@ class KnownChains:
         return self._templates[key]
 
     def _fresh(self, name: str, revision: str, provider: Provider) -> Database:
-        """Upgraded from the template of the revision below, where that is a single one."""
+        """Upgraded from the template of the revision below, where that is a single one.
+
+        Where that does not do, in one go from the beginning: some revisions pass only that way.
+        """
         chain = self.get(name)
         if revision == BASE:
             return self._empty(name, provider)
         parents = chain.revision(revision).parents
-        below = parents[0] if len(parents) == 1 else BASE
-        database = self._template(name, below, provider).clone()
-        outcome = chain.upgrade(database, revision)
-        assert not outcome.error, f"{revision} of {name} is not reached: {outcome.error}"
-        return database
+        error = None
+        for below in dict.fromkeys((*parents[: len(parents) == 1], BASE)):
+            database = self._template(name, below, provider).clone()
+            error = chain.upgrade(database, revision).error
+            if not error:
+                return database
+            database.drop()
+        raise AssertionError(f"{revision} of {name} is not reached: {error}")
 
     def _empty(self, name: str, provider: Provider) -> Database:
         """With nothing but what stands before the first revision."""

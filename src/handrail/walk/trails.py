@@ -43,7 +43,7 @@ class Trails:
             finding.trail,
             start=self._starts[direction],
             rows=rows or finding.trail.rows,
-            types=_types(self._visitor.stands[direction].near),
+            types=_types(self._schema(direction)),
         )
         return replace(finding, trail=trail)
 
@@ -52,7 +52,7 @@ class Trails:
 
         A step that has to be stopped is tried once, since each time takes long.
         """
-        schema = self._visitor.stands[sight.passage.legs[0].step.direction].near
+        schema = self._schema(sight.passage.legs[0].step.direction)
         rows = sight.finding.evidence.rows
 
         def shows(columns: Collection[Column]) -> bool:
@@ -64,6 +64,10 @@ class Trails:
             stops = any(leg.outcome.kind is OutcomeKind.STOPPED for leg in sight.passage.legs)
             columns = _columns(rows) if stops else _fewest(_columns(rows), columns, shows)
         return tuple(_only(row, columns) for row in rows)
+
+    def _schema(self, direction: Direction) -> Schema:
+        """The catalog's where the steps begin: a scenario knows nothing of what was declared."""
+        return self._visitor.stepper.standing(self._visitor.stands[direction].database).schema
 
     def _filled(self, schema: Schema, rows: Sequence[Row]) -> Iterator[Row]:
         """The rows as a scenario puts them in: those of a table that follow each other at once."""

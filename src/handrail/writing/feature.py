@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from handrail.model import Finding
 from handrail.reports.places import shown
@@ -105,7 +106,14 @@ def _description(story: Story) -> Iterator[str]:
 
 def _place(finding: Finding) -> str:
     where = finding.location
-    return f" ({shown(where.file)}:{where.line})" if where else ""
+    return f" ({_known_everywhere(shown(where.file))}:{where.line})" if where else ""
+
+
+def _known_everywhere(file: str) -> str:
+    """The path as it is on every machine: of an installed package's file, where that begins."""
+    if not Path(file).is_absolute():
+        return file
+    return file.rpartition("/site-packages/")[2] if "/site-packages/" in file else Path(file).name
 
 
 def _plain(words: str) -> str:
