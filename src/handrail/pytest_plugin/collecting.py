@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from handrail.cli.rules import is_known
 from handrail.errors import HandrailError
 from handrail.model import Direction, Revision
 from handrail.pytest_plugin.configured import ConfiguredChain, configured_chains
@@ -22,6 +23,7 @@ from handrail.pytest_plugin.items import (
     threshold,
 )
 from handrail.pytest_plugin.walks import Walks
+from handrail.reports.acceptances import read_opinions
 
 
 class Collecting:
@@ -46,10 +48,11 @@ class Collecting:
             threshold(self._config)
             with chdir(root):
                 chains = configured_chains(root, given)
+                opinions = read_opinions(Path("pyproject.toml"), is_known)
         except HandrailError as error:
             raise pytest.UsageError(f"handrail: {error}") from error
         for chain in chains:
-            self._walks.setdefault(chain.file, []).append(Walks(chain, root))
+            self._walks.setdefault(chain.file, []).append(Walks(chain, root, opinions))
         named = self._config.args_source is pytest.Config.ArgsSource.ARGS
         for file in self._walks:
             if (self._asked or not named) and not _is_covered(file, self._config.args, here):

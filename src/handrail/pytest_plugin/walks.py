@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,8 +10,19 @@ from pathlib import Path
 
 from handrail.acceptance.providers import SHARED
 from handrail.chains import Chain, Limits
-from handrail.model import Direction, Finding, NotExercised, Refusal, Revision, Way
+from handrail.model import (
+    Direction,
+    Finding,
+    NotExercised,
+    Refusal,
+    Report,
+    Revision,
+    Walked,
+    Way,
+)
 from handrail.pytest_plugin.configured import ConfiguredChain
+from handrail.reports.acceptances import Opinions
+from handrail.reports.accepting import Scope, judged
 from handrail.walk import Ascent
 from handrail.walk.climbing import Found
 from handrail.walk.reproducing import beside, call
@@ -37,9 +48,10 @@ class Walks:
     Raises TargetError and NoDatabaseError as ``handrail walk`` does, for each item again.
     """
 
-    def __init__(self, chain: ConfiguredChain, root: Path) -> None:
+    def __init__(self, chain: ConfiguredChain, root: Path, opinions: Opinions) -> None:
         self.configured = chain
         self._root = root
+        self._opinions = opinions
         self._options = chain.options
         self._chains: dict[str, Chain] = {}
         self._ascents: dict[str, Ascent] = {}
@@ -63,14 +75,14 @@ class Walks:
             found = ascent.visit(revision)
         if found.left_out and self._is_for_none():
             return self.step(revision, direction, database)
-        return _of_step(found, direction)
+        return self._judged(_of_step(found, direction))
 
     def models(self, database: str) -> Seen:
         """What sets the head apart from the models."""
         with self._ascent(database) as ascent:
             found = ascent.models()
         reasons = [each.reason for each in found.not_exercised]
-        return Seen(findings=tuple(found.findings), unseen="; ".join(reasons))
+        return self._judged(Seen(tuple(found.findings), unseen="; ".join(reasons)))
 
     def drift(self) -> Seen:
         """What sets the ends apart to which the chain comes on its databases."""
@@ -80,15 +92,11 @@ class Walks:
                 walked.append(ascent.spans())
         if sum(map(bool, walked)) < 2:
             return Seen(unseen="the chain was walked on one database alone")
-        words = self._call
-        found = [beside(each, words) for each in database_drift.compare(walked)]
-        return Seen(findings=tuple(found))
+        return self._of_chain(database_drift.compare(walked))
 
     def heads(self) -> Seen:
         """What is wrong with the heads of the chain; no database is touched."""
-        words = self._call
-        found = [beside(each, words) for each in multiple_heads.compare(self.revisions)]
-        return Seen(findings=tuple(found))
+        return self._of_chain(multiple_heads.compare(self.revisions))
 
     def close(self) -> None:
         """No database and no process is left; closing twice is no error."""
@@ -97,9 +105,18 @@ class Walks:
         while self._chains:
             self._chains.popitem()[1].close()
 
-    @property
-    def _call(self) -> str:
-        return call(self.configured.target, self.configured.options)
+    def _of_chain(self, findings: Iterable[Finding]) -> Seen:
+        words = call(self.configured.target, self.configured.options)
+        return self._judged(Seen(tuple(beside(each, words) for each in findings)))
+
+    def _judged(self, seen: Seen) -> Seen:
+        """What the project accepts is marked, and what it weighs anew is weighed.
+
+        Acceptances that match nothing are told by ``handrail walk``, which sees the whole chain.
+        """
+        report = Report(self.configured.target.given, Walked(), seen.findings)
+        nowhere = Scope("walk", "", visited=frozenset())
+        return replace(seen, findings=judged(report, self._opinions, nowhere).findings)
 
     @contextmanager
     def _ascent(self, database: str) -> Iterator[Ascent]:
