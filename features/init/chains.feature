@@ -19,11 +19,11 @@ Feature: Which chains handrail init finds, and what it says of those that it can
       And it does not print "theirs"
 
     Scenario: A folder of SQL files
-      Given a copy of the folder "fixtures/sql_files/flyway" as "db/migrations"
-      When I run "handrail init"
+      Given a copy of the folder "fixtures/sql_files/flyway" as "shop/db/migrations"
+      When I run "handrail init shop"
       Then it exits with code 0
-      And it prints "next handrail walk app"
-      And the file "pyproject.toml" now holds
+      And it prints "next cd shop && handrail walk app"
+      And the file "shop/pyproject.toml" now holds
         """
         [tool.handrail.chains.app]
         target = "db/migrations"

@@ -30,6 +30,7 @@ def init(
     Example: handrail init
     Example: handrail init ../shop --dry-run
     """
+    import shlex
     from contextlib import chdir
 
     from handrail.errors import TargetError
@@ -46,4 +47,5 @@ def init(
             typer.echo(f"note     {remark}")
         if dry_run:
             typer.echo("note     nothing was written: --dry-run")
-        typer.echo(f"next     {planned.following}")
+        there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+        typer.echo(f"next     {there}{planned.following}")
