@@ -7,18 +7,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
-from behave import step_registry
+from behave.runner import the_step_registry
 from cucumber_expressions.expression import CucumberExpression
 from cucumber_expressions.parameter_type_registry import ParameterTypeRegistry
 
 from benches.processes_bench import ProcessesBench
+from handrail.acceptance import behave_steps
 from handrail.acceptance.tagged_features import read_features
 
-_PACKAGE = "handrail.acceptance.behave_steps"
-"""Not to be imported here: behave makes a new registry once it has loaded its runner."""
 _DEFINITION = re.compile(r'^(Given|When|Then)\((".*"), \(\) => \{\}\)$', re.MULTILINE)
 
 
@@ -58,7 +56,8 @@ class PhrasesBench:
         wrong = {
             text: matches
             for keyword, text in steps
-            if (matches := sum(bool(e.match(text)) for k, e in expressions if k == keyword)) != 1
+            if (matches := sum(e.match(text) is not None for k, e in expressions if k == keyword))
+            != 1
         }
         assert steps, "there are no such steps"
         assert not wrong, f"not matched once: {wrong}"
@@ -69,7 +68,6 @@ class PhrasesBench:
 
 def _defined() -> Iterator[tuple[str, str]]:
     """Keyword and pattern of each decorator in the sources of the package."""
-    behave_steps = import_module(_PACKAGE)
     for noun in behave_steps.__all__:
         source = Path(str(behave_steps.__file__)).with_name(f"{noun}.py")
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
@@ -81,7 +79,7 @@ def _steps_of(folder: str) -> Iterator[tuple[str, str]]:
     for feature in read_features([folder]):
         for scenario in feature.walk_scenarios():
             for step in scenario.all_steps:
-                definition = step_registry.registry.find_step_definition(step)
+                definition = the_step_registry.find_step_definition(step)
                 # Behave gives the modules of a steps folder no name.
-                if str(definition.func.__module__).startswith(_PACKAGE):
+                if str(definition.func.__module__).startswith(behave_steps.__name__):
                     yield step.step_type, step.name

@@ -33,4 +33,4 @@ Feature: handrail steps lists every phrase that users have
         /** This revision alone is run up (or down), and if that succeeds, back again. */
         When("I step up/down through {string} and back", () => {})
         """
-      And every step of "features/plans" that the package brings is matched by one of the expressions
+      And every step of "features/plans/rebuild" that the package brings is matched by one of the expressions
