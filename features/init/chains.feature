@@ -18,7 +18,7 @@ Feature: Which chains handrail init finds, and what it says of those that it can
       And it prints "[tool.handrail.chains.billing], [tool.handrail.chains.stock]"
       And it does not print "theirs"
 
-    Scenario: A folder of SQL files
+    Scenario: Files of Flyway, in a folder that is named
       Given a copy of the folder "fixtures/sql_files/flyway" as "shop/db/migrations"
       When I run "handrail init shop"
       Then it exits with code 0
