@@ -89,7 +89,7 @@ class ClosingBench:
 
     def _lines(self) -> list[str]:
         warnings = [f"warning: {line}" for line in self._answer.warnings]
-        return [*self._answer.faults, *warnings, *self._answer.told]
+        return [*map(str, self._answer.faults), *warnings, *map(str, self._answer.told)]
 
 
 def _current_folder(link: Path) -> str:

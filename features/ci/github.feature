@@ -45,7 +45,7 @@ Feature: The ready-made workflows of GitHub Actions
         | github.event.pull_request.head.sha | work                                     |
         | github.event.pull_request.body     | Many books. It "fixes" $(touch ran) #42, fixes #42. |
       Then it exits with code 0
-      And it prints "features/more.feature:4: issue 42 is closed here, and fails on the base"
+      And it prints "::notice file=features/more.feature,line=4,title=tags::issue 42 is closed here, and fails on the base"
       And the file "ran" is not there
 
     Scenario: It changes one of two tracks

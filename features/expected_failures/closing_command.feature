@@ -29,7 +29,9 @@ Feature: The gate for pull requests as a command
       Then it exits with code 0
       And it prints "The text closes no issue."
 
-    Scenario: The tags break the rules
+  Rule: What is found stands at its line, for people or as annotations
+
+    Scenario: Tags that break the rules, an issue without a scenario, and one that nobody saw fail
       Given the file "features/adding.feature" holds
         """
         Feature: Adding
@@ -39,12 +41,25 @@ Feature: The gate for pull requests as a command
             Given a shelf with 3 books
             When I add 2 books
             Then the shelf holds 5 books
+
+          @tdd_issue @tdd_issue_42
+          Scenario: Three are three
+            Given a shelf with 3 books
         """
-      When I run "handrail tags check --closes 41 --base main"
+      When I run "handrail tags check --closes 41 --closes 42 --closes 43 --base main --format github --format text=tags.txt"
       Then it exits with code 1
       And it prints
         """
+        ::error file=features/adding.feature,line=4,title=tags::@tdd_issue_41 requires @tdd_issue
+        ::error title=tags::issue 43: no scenario and no test bears @tdd_issue_43
+        ::warning file=features/adding.feature,line=10,title=tags::issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
+        ::notice file=features/adding.feature,line=4,title=tags::issue 41 is closed here, and was seen failing
+        """
+      And the file "tags.txt" now holds
+        """
         features/adding.feature:4: @tdd_issue_41 requires @tdd_issue
+        issue 43: no scenario and no test bears @tdd_issue_43
+        warning: features/adding.feature:10: issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
         features/adding.feature:4: issue 41 is closed here, and was seen failing
         """
 
@@ -63,7 +78,6 @@ Feature: The gate for pull requests as a command
 
       Examples:
         | what                                    | call                                        | complaint |
-        | A proof without a base                  | --closes 41 --prove                         | handrail: --prove: there is no base to run it on (give --base REV) |
         | A proof on what GitHub calls no commit  | --closes 41 --prove --base 0000000000000000 | handrail: --prove: there is no base to run it on (give --base REV) |
         | A text that is absent                   | --closes-in nowhere.md                      | handrail: --closes-in nowhere.md: this cannot be read |
         | A base that git does not know           | --closes 41 --base mian                     | handrail: mian: git knows no such commit here (fetch it, or name another commit) |

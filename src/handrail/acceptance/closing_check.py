@@ -11,9 +11,9 @@ from pathlib import Path
 
 from handrail.acceptance.base_state import Base, base_state
 from handrail.acceptance.proving import lay_over, otherwise
-from handrail.acceptance.tag_check import read
+from handrail.acceptance.tag_check import broken, read
 from handrail.errors import TargetError
-from handrail.expected_failures import Closing, IssueBook, Tagged, closing
+from handrail.expected_failures import Closing, IssueBook, Offender, Tagged, closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is wrong, what somebody should look at, and what is well: a line each."""
+    """What is wrong, what somebody should look at, and what is well."""
 
-    faults: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    faults: tuple[Offender, ...] = ()
+    warnings: tuple[Offender, ...] = ()
+    told: tuple[Offender, ...] = ()
 
 
 def close(
@@ -42,19 +42,21 @@ def close(
     ``revision`` and HEAD parted; without it only what stands there today is judged. With ``proof``
     what must pass, and was not expected to fail there, is run in that commit, laid out in a folder
     of its own, and has to fail as reported. The working tree and the index stay as they are.
+    Breaches of the rules for tags are faults too.
 
     Raises TargetError for what cannot be read, and a base that this clone does not hold.
     """
     here = read(paths)
     with ExitStack() as stack:
-        base = stack.enter_context(base_state(revision)) if revision else None
+        base = stack.enter_context(base_state(revision)) if numbers and revision else None
         before = list(_at(base, paths)) if base else []
         judge = _Judge(paths, base, proof)
-        answers = [judge.answer(number, closing(number, here, before)) for number in numbers]
+        answers = [Answer(tuple(broken(here)))]
+        answers += [judge.answer(number, closing(number, here, before)) for number in numbers]
     return Answer(
-        tuple(line for answer in answers for line in answer.faults),
-        tuple(line for answer in answers for line in answer.warnings),
-        tuple(line for answer in answers for line in answer.told),
+        tuple(each for answer in answers for each in answer.faults),
+        tuple(each for answer in answers for each in answer.warnings),
+        tuple(each for answer in answers for each in answer.told),
     )
 
 
@@ -78,44 +80,46 @@ class _Judge:
     def answer(self, number: int, found: Closing) -> Answer:
         """What a change has to hear that closes this issue."""
         closed = f"issue {number} is closed here"
-        seen = _lines(found.seen, f"{closed}, and was seen failing")
+        seen = _said(found.seen, f"{closed}, and was seen failing")
         if found.faults:
-            return Answer(tuple(map(str, found.faults)))
+            return Answer(found.faults)
         if not (found.seen or found.unseen):
             return Answer((self._without_scenario(number),))
         if self.base is None:
             words = f"{closed}; whether it was seen failing is known with --base"
-            return Answer(told=(*seen, *_lines(found.unseen, words)))
+            return Answer(told=(*seen, *_said(found.unseen, words)))
         if self.proof is None:
             words = f"{closed}, but nobody saw it fail: --prove runs it on the base"
-            return Answer(warnings=_lines(found.unseen, words), told=seen)
+            return Answer(warnings=_said(found.unseen, words), told=seen)
         faults, proven = self._proved(number, found.unseen, self.base, self.proof)
-        return Answer(faults, told=(*seen, *_lines(proven, f"{closed}, and fails on the base")))
+        return Answer(faults, told=(*seen, *_said(proven, f"{closed}, and fails on the base")))
 
-    def _without_scenario(self, number: int) -> str:
+    def _without_scenario(self, number: int) -> Offender:
         files = [str(Path(path) / "any") for path in self.paths]
         known = any(number in IssueBook().of(file) for file in files)
         lacks = "" if known else ", and issues.toml does not know it"
-        return f"issue {number}: no scenario and no test bears @tdd_issue_{number}{lacks}"
+        words = f"issue {number}: no scenario and no test bears @tdd_issue_{number}{lacks}"
+        return Offender("", 0, words)
 
     def _proved(
         self, number: int, unseen: Sequence[Tagged], base: Base, proof: Proof
-    ) -> tuple[tuple[str, ...], list[Tagged]]:
+    ) -> tuple[tuple[Offender, ...], list[Tagged]]:
         """What is wrong with those that do not fail on the base as reported, and the others."""
         lay_over(base, [*self.paths, *proof.laid], unseen)
-        faults: list[str] = []
+        faults: list[Offender] = []
         proven: list[Tagged] = []
         for place, rows in groupby(unseen, lambda each: f"{each.file}:{each.line}"):
             row, *others = rows
             print(f"{place}: run on the base", file=sys.stderr, flush=True)
             does = otherwise(number, [row, *others], self.paths, base, proof.seconds)
             if does:
-                faults.append(f"{place}: issue {number} is not proven: on the base it {does}")
+                words = f"issue {number} is not proven: on the base it {does}"
+                faults.append(Offender(row.file, row.line, words))
             else:
                 proven.append(row)
         return tuple(faults), proven
 
 
-def _lines(places: Sequence[Tagged], words: str) -> tuple[str, ...]:
-    """A line for each place; the rows of an Examples table are one."""
-    return tuple(dict.fromkeys(f"{place.file}:{place.line}: {words}" for place in places))
+def _said(places: Sequence[Tagged], words: str) -> tuple[Offender, ...]:
+    """The same of each place; the rows of an Examples table are one."""
+    return tuple(dict.fromkeys(Offender(place.file, place.line, words) for place in places))

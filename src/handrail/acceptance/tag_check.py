@@ -9,18 +9,18 @@ from handrail.acceptance import tagged_features, tagged_suites
 from handrail.expected_failures import IssueBook, Offender, Tagged, offenders
 
 
-def check(paths: Sequence[str]) -> list[Offender]:
-    """Every breach in the feature files and Robot suites at or below ``paths``, by file and line.
+def read(paths: Sequence[str]) -> list[Tagged]:
+    """Everything in the feature files and Robot suites at or below ``paths`` that bears tags.
 
     Nothing is run and no step or library is imported. Raises TargetError for a path that is not
-    there, a file that cannot be read as what its name says, and an unreadable ``issues.toml``.
+    there, and a file that cannot be read as what its name says.
     """
-    return offenders(read(paths), IssueBook().of)
-
-
-def read(paths: Sequence[str]) -> list[Tagged]:
-    """Everything at or below ``paths`` that bears tags. Raises TargetError, see ``check``."""
     return [place for path in paths for place in _tagged(path)]
+
+
+def broken(tagged: Sequence[Tagged]) -> list[Offender]:
+    """Every breach by file and line. Raises TargetError for an unreadable ``issues.toml``."""
+    return offenders(tagged, IssueBook().of)
 
 
 def _tagged(path: str) -> Iterator[Tagged]:

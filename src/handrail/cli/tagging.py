@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from handrail.cli.output import destinations, format_option
 from handrail.errors import TargetError
 
+if TYPE_CHECKING:
+    from handrail.acceptance.closing_check import Answer
+
+FORMS = ("text", "github")
 tags = typer.Typer(no_args_is_help=True)
 
 
@@ -63,6 +68,7 @@ def check(
     timeout: Annotated[
         float, typer.Option(min=0.1, help="Seconds that a run on the base may take.")
     ] = 300.0,
+    form: Annotated[list[str] | None, format_option(FORMS)] = None,
 ) -> None:
     """Hold the tags of features and suites against the rules, running nothing.
 
@@ -80,24 +86,38 @@ def check(
     Example: handrail tags check features --closes 41 --base origin/main
     Example: gh pr view --json body -q .body | handrail tags check --closes-in - --base main --prove
     """
-    from handrail.acceptance.tag_check import check as offenders_in
+    from handrail.acceptance.closing_check import Proof, close
 
     revision = base if (base or "").strip("0") else None  # GitHub's name for no commit is zeros
     if prove and revision is None:
         raise TargetError("there is no base to run it on", where="--prove", then="give --base REV")
-    places = paths or ["features"]
-    faults, told = [str(offender) for offender in offenders_in(places)], []
-    if numbers := sorted({*(closes or ()), *_closed_in(closes_in)}):
-        from handrail.acceptance.closing_check import Proof, close
-
-        proof = Proof(tuple(laid or ()), timeout) if prove else None
-        answer = close(numbers, places, revision, proof)
-        faults += answer.faults
-        told = [*(f"warning: {line}" for line in answer.warnings), *answer.told]
-    for line in (*faults, *told):
-        typer.echo(line)
-    if faults:
+    to = destinations(form, FORMS)
+    places, numbers = paths or ["features"], sorted({*(closes or ()), *_closed_in(closes_in)})
+    proof = Proof(tuple(laid or ()), timeout) if prove else None
+    answer = close(numbers, places, revision, proof)
+    to.write(lambda form, _: _as_github(answer) if form == "github" else _as_text(answer))
+    if answer.faults:
         raise typer.Exit(1)
+
+
+def _as_text(answer: Answer) -> str:
+    warnings = (f"warning: {each}" for each in answer.warnings)
+    return "".join(f"{line}\n" for line in (*answer.faults, *warnings, *answer.told))
+
+
+def _as_github(answer: Answer) -> str:
+    from handrail.model import Location
+    from handrail.reports.github import annotation
+
+    weighed = (("error", answer.faults), ("warning", answer.warnings), ("notice", answer.told))
+    return "".join(
+        annotation(
+            command, "tags", [each.message], Location(each.file, each.line) if each.file else None
+        )
+        + "\n"
+        for command, remarks in weighed
+        for each in remarks
+    )
 
 
 def _closed_in(file: str | None) -> list[int]:

@@ -51,14 +51,17 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Offender:
-    """A rule for tags that was broken, and where."""
+    """A rule for tags that was broken, and where; or what else is to be said of a place.
+
+    Without a ``file`` it is about none.
+    """
 
     file: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}" if self.file else self.message
 
 
 def issue_numbers(tags: Iterable[str]) -> list[int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from handrail.model import Finding, Report, Severity
+from handrail.model import Finding, Location, Report, Severity
 from handrail.reports.places import in_repository
 from handrail.reports.summary import summary
 from handrail.reports.words import harmless
@@ -33,14 +33,18 @@ def _annotations(report: Report) -> Iterator[str]:
             yield _annotation("notice", finding, f"accepted: {finding.accepted}: {finding.message}")
 
 
+def annotation(command: str, title: str, told: Iterable[str], place: Location | None) -> str:
+    """The line that shows it at that place: ``command`` is error, warning or notice."""
+    where = " "
+    if place:
+        where = f" file={_property(in_repository(place.file).as_posix())},line={place.line},"
+    return f"::{command}{where}title={_property(title)}::{'%0A'.join(map(_data, told))}"
+
+
 def _annotation(command: str, finding: Finding, message: str) -> str:
-    place = ""
-    if finding.location:
-        file = in_repository(finding.location.file).as_posix()
-        place = f" file={_property(file)},line={finding.location.line},"
-    title = _property(f"{finding.rule}{_where(finding)}")
-    told = "%0A".join(map(_data, (message, finding.remedy, finding.reproduce)))
-    return f"::{command}{place or ' '}title={title}::{told}"
+    title = f"{finding.rule}{_where(finding)}"
+    told = (message, finding.remedy, finding.reproduce)
+    return annotation(command, title, told, finding.location)
 
 
 def _where(finding: Finding) -> str:
