@@ -15,6 +15,7 @@ from benches.agents.server_bench import ServerBench
 from benches.agents.start_up_bench import StartUpBench
 from benches.audit_bench import AuditBench
 from benches.calls_bench import CallsBench
+from benches.catalogue_bench import CatalogueBench
 from benches.cells_bench import CellsBench
 from benches.ci_bench import CiBench
 from benches.closing_bench import ClosingBench
@@ -94,6 +95,11 @@ class Workbench(ShippedWorkbench):
     def cells(self) -> CellsBench:
         """Values as cells of a feature."""
         return self.held(CellsBench())
+
+    @cached_property
+    def catalogue(self) -> CatalogueBench:
+        """The rules of every command."""
+        return self.held(CatalogueBench())
 
     @cached_property
     def clicks(self) -> ClicksBench:

@@ -1,15 +1,15 @@
 """What squawk, a linter for PostgreSQL, says of the SQL of each revision.
 
-What it means. ``squawk/<rule>`` is a rule of squawk's, not of Handrail's: each direction of each
+What it means: ``squawk/<rule>`` is a rule of squawk's, not of Handrail's: each direction of each
 revision is given to it by itself, since it takes the tables that one file makes for new. Its
 settings are yours: the ``.squawk.toml`` of the current folder or of one above it is honoured, and
 so is ``-- squawk-ignore <rule>`` in SQL files.
 
-What it is given. Of a folder of SQL files each script that it can read. Of a chain of Alembic's the
+What it is given: of a folder of SQL files each script that it can read. Of a chain of Alembic's the
 SQL that stands in the source, and the operations whose arguments stand there, as Alembic would send
 them; the rest is left out.
 
-What is not passed on. What a rule of Handrail's own judges (``adding-required-field``,
+What is not passed on: what a rule of Handrail's own judges (``adding-required-field``,
 ``ban-concurrent-index-creation-in-transaction``). That a downgrade drops (``ban-drop-...``): it is
 there for that. Of timeouts it is told once a chain, at the first revision that sets none, since one
 place sets them for all.

@@ -1,6 +1,6 @@
 """A statement that PostgreSQL runs outside of transactions alone stands inside of one.
 
-What it means. CREATE INDEX CONCURRENTLY, DROP INDEX CONCURRENTLY, REINDEX ... CONCURRENTLY, VACUUM,
+What it means: CREATE INDEX CONCURRENTLY, DROP INDEX CONCURRENTLY, REINDEX ... CONCURRENTLY, VACUUM,
 ALTER SYSTEM, CREATE or DROP of a DATABASE or a TABLESPACE, DETACH PARTITION ... CONCURRENTLY, where
 the migration is run in a transaction:
 
@@ -10,20 +10,22 @@ the migration is run in a transaction:
   makes one transaction of them, or the runner does;
 - between a BEGIN and a COMMIT that the file says itself.
 
+Example:
+
     def upgrade():
         op.create_index("ix_plans_phase", "plans", ["phase"], postgresql_concurrently=True)
 
-Why it hurts. PostgreSQL refuses: "CREATE INDEX CONCURRENTLY cannot run inside a transaction block".
+Why it hurts: PostgreSQL refuses: "CREATE INDEX CONCURRENTLY cannot run inside a transaction block".
 The migration has never run as it is.
 
-What is not named. REFRESH MATERIALIZED VIEW CONCURRENTLY, which may run in a transaction. A file of
+What is not named: REFRESH MATERIALIZED VIEW CONCURRENTLY, which may run in a transaction. A file of
 a pair, or of Flyway, that holds this one statement: golang-migrate and Flyway run it without a
 transaction, as ``handrail walk`` does; a runner that wraps every file in one does not. What follows
 a COMMIT in the source, or AUTOCOMMIT as isolation level. A chain whose ``env.py`` speaks of
 AUTOCOMMIT or ``transactional_ddl``, or leaves ``context.configure`` to other files. What a test of
 the dialect leaves to SQLite, and a bare VACUUM in Alembic, which runs there.
 
-What to do. Alembic: ``with op.get_context().autocommit_block():``. dbmate:
+Remedy: Alembic: ``with op.get_context().autocommit_block():``. dbmate:
 ``-- migrate:up transaction:false``. Otherwise give the statement a file of its own.
 """
 
@@ -39,7 +41,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="concurrently-in-transaction",
     severity=Severity.ERROR,
-    remedy="Run it outside of the transaction: autocommit_block(), or a file of its own.",
+    remedy="run it outside of the transaction: autocommit_block(), or a file of its own",
     explanation=__doc__,
 )
 

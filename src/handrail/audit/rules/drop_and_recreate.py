@@ -1,6 +1,6 @@
 """A table is dropped and made again, where altering it would have done.
 
-What it means. Within one direction of one revision a table that was there before
+What it means: within one direction of one revision a table that was there before
 
 - is dropped, or renamed away, and a table of its name is created, or renamed into its place; or
 - is copied by INSERT ... SELECT into a table that this direction makes, and then dropped: a rebuild
@@ -11,22 +11,24 @@ What it means. Within one direction of one revision a table that was there befor
 
 Helpers, raw SQL, f-strings and loops over constant names are followed.
 
+Example:
+
     op.execute("CREATE TABLE _plans_new (...)")
     op.execute("INSERT INTO _plans_new SELECT * FROM plans")
     op.drop_table("plans")
     op.rename_table("_plans_new", "plans")
 
-Why it hurts. Every row is written anew, under a lock. What the copy does not name is lost: columns,
+Why it hurts: every row is written anew, under a lock. What the copy does not name is lost: columns,
 defaults, triggers, grants, indexes. With foreign keys enforced, dropping the parent deletes or
 forbids its children. A row that the new table forbids stops the copy half way, and where DDL is not
 transactional the leftovers stop every further attempt.
 
-What is not named. A table that this same direction made, such as a backup that is dropped at the
+What is not named: a table that this same direction made, such as a backup that is dropped at the
 end; a downgrade that drops what its upgrade created; a drop and a creation in two arms of one
 ``if``; DROP TABLE IF EXISTS for a table that no other revision creates; a table split in several,
 or summed up; batch mode that a test of the dialect keeps away from SQLite.
 
-What to do. ALTER TABLE: ``op.alter_column``, ``op.add_column``, ``op.rename_table``. What SQLite
+Remedy: ALTER TABLE: ``op.alter_column``, ``op.add_column``, ``op.rename_table``. What SQLite
 cannot alter, ``op.replace_check_constraint`` and ``op.set_not_null`` of Handrail do in place.
 """
 
@@ -42,7 +44,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="drop-and-recreate",
     severity=Severity.WARNING,
-    remedy="Alter the table in place instead of building it anew.",
+    remedy="alter the table in place instead of building it anew",
     explanation=__doc__,
 )
 

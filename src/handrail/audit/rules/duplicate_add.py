@@ -1,23 +1,25 @@
 """A table, column or index is added that is there already.
 
-What it means. An upgrade adds a table, a column or an index of a name that an earlier revision on
+What it means: an upgrade adds a table, a column or an index of a name that an earlier revision on
 its way has added, or it adds one twice, and nothing has dropped or renamed it in between.
+
+Example:
 
     -- 016_agent_update_packages.up.sql
     ALTER TABLE agents ADD COLUMN IF NOT EXISTS machine_id VARCHAR(64);
     -- 017_add_machine_id.up.sql
     ALTER TABLE agents ADD COLUMN machine_id VARCHAR(64);
 
-Why it hurts. Every database that is migrated from the start stops there with "already exists".
+Why it hurts: every database that is migrated from the start stops there with "already exists".
 Where a runner takes these words for harmless, whatever else the file was to bring never comes, and
 the ledger says that it did.
 
-What is not named. What the second says IF NOT EXISTS of. What stands under a condition, or where a
+What is not named: what the second says IF NOT EXISTS of. What stands under a condition, or where a
 handler meets the error: whether it is done cannot be read. Revisions on another branch. Names
 that the source puts together from what is not in it. What may be gone since, for a schema was
 dropped, or the search path was changed.
 
-What to do. Leave out the second. Where another definition was meant, alter what is there.
+Remedy: leave out the second. Where another definition was meant, alter what is there.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="duplicate-add",
     severity=Severity.ERROR,
-    remedy="Leave out what is there already, or alter it.",
+    remedy="leave out what is there already, or alter it",
     explanation=__doc__,
 )
 

@@ -1,8 +1,10 @@
 """A downgrade that does nothing, beside an upgrade that does something.
 
-What it means. ``downgrade()`` is missing, or holds nothing but ``pass``, ``...``, a docstring or a
+What it means: ``downgrade()`` is missing, or holds nothing but ``pass``, ``...``, a docstring or a
 bare ``return``, while ``upgrade()`` of the same revision holds code. In a folder of SQL files: the
 way down is missing, or holds no statement.
+
+Example:
 
     def upgrade():
         op.add_column("plans", sa.Column("phase", sa.String(20)))
@@ -10,16 +12,16 @@ way down is missing, or holds no statement.
     def downgrade():
         pass
 
-Why it hurts. The runner runs what is empty, sees no error and records the revision as undone. The
+Why it hurts: the runner runs what is empty, sees no error and records the revision as undone. The
 ledger now says that the column is not there, and it is: the next upgrade fails with "duplicate
 column", and the database has to be mended by hand, mostly in the middle of an incident.
 
-What is not named. A ``raise`` is a refusal: it says no and the ledger stays true. A revision whose
+What is not named: a ``raise`` is a refusal: it says no and the ledger stays true. A revision whose
 two functions are both empty (a merge) has nothing to undo. A folder of SQL files in which nothing
 has a way down. Where the upgrade as read changes rows alone and no table, an empty downgrade leaves
 the schema true to the ledger: that is a note.
 
-What to do. Write the way back; or raise an error that says what cannot be undone, and how to get
+Remedy: write the way back; or raise an error that says what cannot be undone, and how to get
 out.
 """
 
@@ -34,7 +36,7 @@ from handrail.model import Direction, Finding, Rule, Severity
 RULE = Rule(
     name="empty-downgrade",
     severity=Severity.WARNING,
-    remedy="Write the way back, or raise an error that says why there is none.",
+    remedy="write the way back, or raise an error that says why there is none",
     explanation=__doc__,
 )
 

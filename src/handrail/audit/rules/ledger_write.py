@@ -1,21 +1,23 @@
 """A migration writes into the table that records which migrations ran.
 
-What it means. A statement inserts, changes or deletes rows of the ledger, empties it, drops it or
+What it means: a statement inserts, changes or deletes rows of the ledger, empties it, drops it or
 gives it another name: ``schema_migrations`` of a folder of SQL files (``flyway_schema_history``
 where it is Flyway's), ``alembic_version`` of Alembic, or the table that ``env.py`` hands to
 ``context.configure`` as ``version_table``.
 
+Example:
+
     CREATE TABLE storage_metrics (...);
     INSERT INTO schema_migrations (version) VALUES ('021_create_storage_metrics.up.sql');
 
-Why it hurts. The runner writes that row itself. Two rows of one key: the migration fails each time
+Why it hurts: the runner writes that row itself. Two rows of one key: the migration fails each time
 it is run, or the runner's own row does, with all that stands in the same transaction. And where it
 does not fail, the ledger tells of something that nobody has run.
 
-What is not named. Creating the ledger where it is missing, or making a column of it wider. The
+What is not named: creating the ledger where it is missing, or making a column of it wider. The
 ledger of another tool, that a chain was taken over from.
 
-What to do. Leave the ledger to the runner. To set it right by hand there are ``alembic stamp`` and
+Remedy: leave the ledger to the runner. To set it right by hand there are ``alembic stamp`` and
 commands like it.
 """
 
@@ -30,7 +32,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="ledger-write",
     severity=Severity.ERROR,
-    remedy="Leave the ledger to the runner.",
+    remedy="leave the ledger to the runner",
     explanation=__doc__,
 )
 

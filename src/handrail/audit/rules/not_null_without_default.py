@@ -1,24 +1,26 @@
 """A column takes no NULL from now on, and nothing fills it in the rows that are there.
 
-What it means. Either way of a migration adds a column that is NOT NULL to a table that was there
+What it means: either way of a migration adds a column that is NOT NULL to a table that was there
 before, and gives the rows of it no value; or it sets NOT NULL on a column that has taken NULL since
 some revision, and nothing has filled it since.
 
+Example:
+
     op.add_column("plans", sa.Column("phase", sa.String(20), nullable=False, default="draft"))
 
-Why it hurts. It works on the empty database of the tests. Where there are rows, PostgreSQL says
+Why it hurts: it works on the empty database of the tests. Where there are rows, PostgreSQL says
 "column contains null values", and MySQL fills in something that nobody chose; SQLite does not add
 such a column even to an empty table. ``default=`` is the application's own and does nothing in a
 migration, nor does a ``Sequence`` that is not in ``server_default``.
 
-What is not named. A column with a server default; a key, an identity, a serial or a generated
+What is not named: a column with a server default; a key, an identity, a serial or a generated
 column. A table that this direction makes, or has emptied. SET NOT NULL on a column of which the
 source does not tell that it takes NULL; after an INSERT, UPDATE, DELETE or ``op.remap`` that may
 have filled it, in whatever revision, or a CHECK that it is not NULL; by ``op.set_not_null`` of
 Handrail, which refuses in words. Whatever follows an ``op.require`` of the
 table. What a test of the dialect leaves to others than SQLite and PostgreSQL.
 
-What to do. Give it a ``server_default``; or add it as nullable, fill it with one UPDATE, and then
+Remedy: give it a ``server_default``; or add it as nullable, fill it with one UPDATE, and then
 set NOT NULL. Where no value is right, refuse: ``op.require`` of Handrail.
 """
 
@@ -37,7 +39,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="not-null-without-default",
     severity=Severity.WARNING,
-    remedy="Give it a server default, or fill it in every row before it refuses NULL.",
+    remedy="give it a server default, or fill it in every row before it refuses NULL",
     explanation=__doc__,
 )
 

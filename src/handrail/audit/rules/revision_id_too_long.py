@@ -1,18 +1,20 @@
 """An identifier that is longer than the column in which the ledger keeps it.
 
-What it means. Alembic records the identifier of a revision in ``alembic_version.version_num``,
+What it means: Alembic records the identifier of a revision in ``alembic_version.version_num``,
 which takes 32 characters.
+
+Example:
 
     revision = "0006_statistics_of_agents_for_the_planner"
 
-Why it hurts. SQLite does not look at the length, so every test passes there. PostgreSQL refuses:
+Why it hurts: SQLite does not look at the length, so every test passes there. PostgreSQL refuses:
 "value too long for type character varying(32)", after the revision has done its work, at each start
 of the application.
 
-What is not named. Chains whose ``env.py`` speaks of ``version_num``: it may have made that column
+What is not named: chains whose ``env.py`` speaks of ``version_num``: it may have made that column
 wider.
 
-What to do. Give it a shorter one before anybody has run it; the file may keep its long name.
+Remedy: give it a shorter one before anybody has run it; the file may keep its long name.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from handrail.model import Direction, Finding, Location, Rule, Severity
 RULE = Rule(
     name="revision-id-too-long",
     severity=Severity.ERROR,
-    remedy="Give it a shorter identifier before anybody has run it.",
+    remedy="give it a shorter identifier before anybody has run it",
     explanation=__doc__,
 )
 

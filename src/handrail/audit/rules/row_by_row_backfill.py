@@ -1,7 +1,9 @@
 """A row is written back by a statement of its own, in a loop over the rows of a query.
 
-What it means. An INSERT, UPDATE or DELETE is executed inside a loop over what a query handed out,
+What it means: an INSERT, UPDATE or DELETE is executed inside a loop over what a query handed out,
 also where the query, the loop and the statement stand in different helper functions.
+
+Example:
 
     for plan_id, phase in connection.execute(sa.text("SELECT plan_id, phase FROM plans")):
         connection.execute(
@@ -9,16 +11,16 @@ also where the query, the loop and the statement stand in different helper funct
             {"state": STATES[phase], "plan_id": plan_id},
         )
 
-Why it hurts. A hundred thousand rows are a hundred thousand statements, each with its way to the
+Why it hurts: a hundred thousand rows are a hundred thousand statements, each with its way to the
 server and back, all while the migration holds its locks. It works on the developer's machine and
 stops production. It is also not atomic where the database commits in between.
 
-What is not named. One call that carries a list of parameters, or a few thousand rows at a time:
+What is not named: one call that carries a list of parameters, or a few thousand rows at a time:
 the number of calls is not the number of rows. Rows that an ORM session sends in batches when it is
 flushed. A loop over names written in the source, or over what the database's own catalogue lists:
 neither grows with the data. DDL in a loop.
 
-What to do. One statement: UPDATE ... FROM, UPDATE with a CASE or a subquery, INSERT ... SELECT; for
+Remedy: one statement: UPDATE ... FROM, UPDATE with a CASE or a subquery, INSERT ... SELECT; for
 a hierarchy a recursive common table expression. ``op.remap`` of Handrail maps values that way.
 """
 
@@ -33,7 +35,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="row-by-row-backfill",
     severity=Severity.WARNING,
-    remedy="Write the rows with one statement: UPDATE ... FROM, INSERT ... SELECT, or a CASE.",
+    remedy="write the rows with one statement: UPDATE ... FROM, INSERT ... SELECT, or a CASE",
     explanation=__doc__,
 )
 

@@ -1,6 +1,6 @@
 """The database raises, and the migration goes on as if it had not.
 
-What it means. A handler meets an error of the database and passes on nothing of it:
+What it means: a handler meets an error of the database and passes on nothing of it:
 
 - in a revision, an ``except`` for errors of every kind, or ``contextlib.suppress``, around what
   changes the database, in which nothing is raised; to log it is not to pass it on;
@@ -8,23 +8,25 @@ What it means. A handler meets an error of the database and passes on nothing of
 - in the runner that was given (``--runner module:callable``), a handler around what it executes
   that can be left without an error, whatever kinds it meets.
 
+Example:
+
     DO $$ BEGIN
         ALTER TABLE agents ADD COLUMN machine_id VARCHAR(64);
     EXCEPTION WHEN OTHERS THEN
         RAISE NOTICE 'machine_id: %', SQLERRM;
     END $$;
 
-Why it hurts. What was to be done is not done, and is recorded as if it were. The next error, months
+Why it hurts: what was to be done is not done, and is recorded as if it were. The next error, months
 later and elsewhere, is the first that anybody sees. On PostgreSQL the transaction is lost as well:
 each statement after it fails, until it is rolled back with everything in it.
 
-What is not named. In a revision or in SQL: a handler that raises under any condition; one for
+What is not named: in a revision or in SQL: a handler that raises under any condition; one for
 errors of a single kind (``duplicate_object``, ``psycopg.errors.DuplicateTable``,
 ``IntegrityError``), which says no more than IF NOT EXISTS or ON CONFLICT; one that does the work
 another way. Anywhere: a handler that keeps the error, hands it back, or leads to another try;
 queries that change nothing. Functions that are only created.
 
-What to do. Let the error end the migration. Say IF EXISTS or IF NOT EXISTS where either is right. A
+Remedy: let the error end the migration. Say IF EXISTS or IF NOT EXISTS where either is right. A
 runner records what ran to its end, and nothing else.
 """
 
@@ -39,7 +41,7 @@ from handrail.model import Direction, Evidence, Finding, Location, Rule, Severit
 RULE = Rule(
     name="swallowed-error",
     severity=Severity.ERROR,
-    remedy="Let the error end the migration; record only what ran to its end.",
+    remedy="let the error end the migration; record only what ran to its end",
     explanation=__doc__,
 )
 

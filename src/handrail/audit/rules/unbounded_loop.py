@@ -1,7 +1,9 @@
 """A loop around statements ends only when a query happens to answer so.
 
-What it means. A ``while`` around statements whose every way out rests on nothing but what queries
+What it means: a ``while`` around statements whose every way out rests on nothing but what queries
 answer, and whose queries ask the same thing each round; or a ``while True`` with no way out at all.
+
+Example:
 
     while True:
         waiting = connection.execute(sa.text("SELECT id FROM plans WHERE root IS NULL")).fetchall()
@@ -10,7 +12,7 @@ answer, and whose queries ask the same thing each round; or a ``while True`` wit
         for plan in waiting:
             ...  # fills root from the parent, where the parent has one
 
-Why it hurts. The author saw the rows that ought to be there. One row that the body cannot change (a
+Why it hurts: the author saw the rows that ought to be there. One row that the body cannot change (a
 cycle, an orphan) is enough, and the migration spins for ever, holding its locks, without an error.
 
 What is not named: a loop in which something else moves towards an end. A counter, or a deadline,
@@ -21,7 +23,7 @@ the loop. A flag that is set only under a condition. A batch whose rows are all 
 that stands under no condition is given the very rows, or values made of them, that the query found.
 A way out through a function, or an exception, whose source cannot be read.
 
-What to do. One statement for all levels: a recursive common table expression (``UNION``, not
+Remedy: one statement for all levels: a recursive common table expression (``UNION``, not
 ``UNION ALL``, so that a cycle ends). Where it must be a loop, stop when a round changed nothing,
 and say which rows are left.
 """
@@ -39,7 +41,7 @@ from handrail.model import Direction, Evidence, Finding, Rule, Severity
 RULE = Rule(
     name="unbounded-loop",
     severity=Severity.WARNING,
-    remedy="Write it as one statement, or leave the loop when a round changes nothing.",
+    remedy="write it as one statement, or leave the loop when a round changes nothing",
     explanation=__doc__,
 )
 

@@ -1,23 +1,25 @@
 """Two databases of one application end in different schemas.
 
-What it means. Both tracks were migrated to their ends, on databases new and old, and what stands
+What it means: both tracks were migrated to their ends, on databases new and old, and what stands
 there is not the same: a table, a column, its type, NOT NULL, default, a key, a CHECK, an index.
+
+Example:
 
     src/backend/db/migrations.py:   ("agent_voice_name", _migrate_agent_voice_name)
     src/backend/migrations/versions: nothing of the kind
 
-Why it hurts. The code is written for one of the two. On the other it meets "no such column" at run
+Why it hurts: the code is written for one of the two. On the other it meets "no such column" at run
 time, or a number that does not fit. Where the baseline is not frozen (it makes whatever the tables
 are today), new databases have it all and every check is green: the ones that break are those that
 hold somebody's data.
 
-What is compared. New databases of both tracks, and databases born at each older revision and entry
+What is compared: new databases of both tracks, and databases born at each older revision and entry
 of the list, and in each older state of the project (``--born``): all must end alike. What each kind
 of database has its own way of is no drift: types of one family, names of constraints, functions in
 defaults. An INTEGER of SQLite's holds 64 bits, PostgreSQL's 32: where such a column is no key, that
 is a note.
 
-What to do. Write the revision or the entry that is missing, and freeze the baseline. Where both
+Remedy: write the revision or the entry that is missing, and freeze the baseline. Where both
 have it differently, alter the one that holds less.
 
 One chain on several databases is held to the same by ``handrail walk``.

@@ -1,22 +1,24 @@
 """A finding is accepted that is not there any more.
 
-What it means. ``accept`` in ``[tool.handrail]`` of pyproject.toml names a finding by its
+What it means: ``accept`` in ``[tool.handrail]`` of pyproject.toml names a finding by its
 fingerprint, and the run, which looked where it was, has not found it.
+
+Example:
 
     [tool.handrail]
     accept = [
         { fingerprint = "f102c122078e1302", reason = "there before Handrail" },
     ]
 
-Why it hurts. The list of what is known to be broken is read as the truth. An entry that stays when
+Why it hurts: the list of what is known to be broken is read as the truth. An entry that stays when
 the migration is mended lets the same bug come back in silence.
 
-What is not named. An entry of another command or target, or at a revision or on a database that the
+What is not named: an entry of another command or target, or at a revision or on a database that the
 run did not visit, as far as the entry says so (``command``, ``target``, ``revision``, ``database``,
 ``faults``); what ``--write-accept`` writes says it all. Where rows were not put in as usual
 (``--data``) nothing is named.
 
-What to do. Take the entry out.
+Remedy: take the entry out.
 """
 
 from __future__ import annotations
