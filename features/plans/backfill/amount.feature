@@ -1,7 +1,7 @@
 Feature: The back-fill does not take longer statement by statement
 
   The loop of report 2418 reads and writes plan by plan, once more for each level where a plan is
-  read before its parent. A scenario stops what sends 2,000 statements without coming to an end.
+  read before its parent. A scenario stops what sends 5,000 statements without coming to an end.
 
   Rule: A deep hierarchy is filled in at once
 

@@ -1,6 +1,6 @@
 Feature: The back-fill as reported never ends where no root is above a plan
 
-  The loop of report 2418 goes on for as long as a root is missing. A scenario stops what sends 2,000
+  The loop of report 2418 goes on for as long as a root is missing. A scenario stops what sends 5,000
   statements without coming to an end; an operator has to notice it first. What is left then depends
   on the database: Python's driver for SQLite commits the new column by itself.
 

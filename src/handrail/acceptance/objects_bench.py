@@ -39,7 +39,8 @@ class ObjectsBench:
 
     def should_be_renamed(self, old: str, new: str) -> None:
         """The table of the new name is the same object that had the old one."""
-        was, now = self._chain.before.storage[old], self._chain.after.storage.get(new)
+        was, now = self._chain.before.storage.get(old), self._chain.after.storage.get(new)
+        assert was is not None, f"there was no table {old}"
         assert was == now, f"tables are built anew: {new} is another table than {old} was"
 
     def close(self) -> None:
