@@ -14,11 +14,13 @@ from handrail.acceptance.tables import Record
 from handrail.cli.output import written
 from handrail.model import (
     Direction,
+    Evidence,
     Finding,
     Location,
     NotExercised,
     Refusal,
     Report,
+    Row,
     Severity,
     Walked,
 )
@@ -45,6 +47,23 @@ class FormsBench:
             self._report,
             findings=tuple(
                 replace(each, accepted=reason) if each.revision == revision else each
+                for each in self._report.findings
+            ),
+        )
+
+    def fill(self, revision: str, rows: int, columns: int, spoken_of: str) -> None:
+        """The finding there has those rows of a table ``things``; its message names one column.
+
+        The first column numbers the rows, each other holds a text of 70 letters.
+        """
+        others = {f"c{number}": "x" * 70 for number in range(1, columns)}
+        evidence = Evidence(rows=tuple(Row("things", {"c0": at, **others}) for at in range(rows)))
+        self._report = replace(
+            self._report,
+            findings=tuple(
+                replace(each, evidence=evidence, message=f"{spoken_of} it is")
+                if each.revision == revision
+                else each
                 for each in self._report.findings
             ),
         )
@@ -76,6 +95,16 @@ class FormsBench:
         for each in self._report.findings:
             expected = expected.replace(f"{{{each.revision}}}", each.fingerprint)
         assert self._written == f"{expected}\n", f"it reads\n{self._written}"
+
+    def should_end_with(self, expected: str) -> None:
+        """Its last lines are these."""
+        assert self._written.endswith(f"{expected}\n"), f"it reads\n{self._written}"
+
+    def should_read_between(self, first: str, beyond: str, expected: str) -> None:
+        """From the line that begins with ``first`` to that before ``beyond`` it is this."""
+        there = self._written[self._written.index(f"\n{first}") + 1 :]
+        there = there[: there.index(f"\n{beyond}")]
+        assert there == expected, f"it reads\n{there}"
 
     def should_be_the_same_without_colours(self, form: str) -> None:
         """There are colours, and nothing else that a terminal would obey."""

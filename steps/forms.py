@@ -24,6 +24,14 @@ def refused(context: Context, revision: str, message: str):
     context.bench.forms.refuse(revision, message)
 
 
+@given(
+    'the finding at "{revision}" has {rows:d} rows of {columns:d} columns,'
+    ' and "{name}" is spoken of'
+)
+def finding_filled(context: Context, revision: str, rows: int, columns: int, name: str):
+    context.bench.forms.fill(revision, rows, columns, name)
+
+
 @when('it is written as "{form}"')
 def written(context: Context, form: str):
     context.bench.forms.write(form)
@@ -42,6 +50,16 @@ def written_failing(context: Context, form: str, weight: str, name: str):
 @then("it reads")
 def reads(context: Context):
     context.bench.forms.should_read(context.text)
+
+
+@then("its last lines are")
+def ends_with(context: Context):
+    context.bench.forms.should_end_with(context.text)
+
+
+@then('its lines from "{first}" to "{beyond}" are')
+def reads_between(context: Context, first: str, beyond: str):
+    context.bench.forms.should_read_between(first, beyond, context.text)
 
 
 @then('without its colours it is the same as "{form}"')

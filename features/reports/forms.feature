@@ -49,6 +49,46 @@ Feature: The same findings in every form
       When it is written as "coloured text"
       Then without its colours it is the same as "text"
 
+    Scenario: Of many findings the end says where they are
+      Given a report of these findings
+        | severity | rule         | revision | file           | line | message         |
+        | error    | endless-step | r2       | versions/r2.py | 7    | it never ends   |
+        | error    | data-lost    | r2       | versions/r2.py | 7    | it is gone      |
+        | note     | data-lost    | r1       | versions/r1.py | 3    | it is dropped   |
+        | warning  | data-changed | r3       | versions/r3.py | 1    | it is rewritten |
+        | warning  | data-changed | r3       | versions/r3.py | 2    | so is this      |
+      When it is written as "text"
+      Then its last lines are
+        """
+
+        revision  errors  warnings  notes  rules
+        r2        2                        data-lost, endless-step
+        r1                          1      data-lost
+        r3                2                data-changed
+
+        4 revisions walked on sqlite, 12 steps, 0 of 0 hazards exercised: 2 errors, 2 warnings, 1 note, 0 refusals
+        """
+
+    Scenario: Of many rows and columns those come first that are spoken of, and the rest is counted
+      Given the finding at "r1" has 12 rows of 9 columns, and "c8" is spoken of
+      When it is written as "text"
+      Then its lines from "  rows" to "  remedy" are
+        """
+          rows         things
+                         c0  c8                                                            c1
+                         0   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         1   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         2   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         3   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         4   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         5   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         6   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         7   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         8   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                         9   'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…  'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+                       and 2 more lines and 6 more columns
+        """
+
   Rule: Annotations are told the gravest first, and those of what is accepted last
 
     Scenario: GitHub
