@@ -24,7 +24,7 @@ PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
 RUN_ONCE = (
     "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/needs"
-    "|parity/guard/|reports/|safety/unlooked)"
+    "|parity/guard/|phrases/(listing|repositories)|reports/|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
@@ -158,6 +158,16 @@ def bench(session: nox.Session) -> None:
     # What cannot be had is not measured.
     session.install("pytest-mrt==1.9.1", success_codes=range(256))
     session.run("python", ".ci/bench", *session.posargs)
+
+
+@nox.session(default=False)
+def picture(session: nox.Session) -> None:
+    """The picture of a report in docs/, as README shows it; needs Chromium and its driver."""
+    install(session, "test")
+    session.install("pillow>=11")
+    taken = REPORTS / "picture"
+    session.run("robot", "--outputdir", str(taken), "--report", "NONE", ".ci/picture/report.robot")
+    session.run("python", ".ci/picture/smaller.py", str(taken / "report.png"), "docs/report.png")
 
 
 @nox.session(default=False)
