@@ -202,8 +202,17 @@ Markup In Refusals And Values Is Shown As Text
 Where Nothing Is Wrong It Says So And What Was Walked
     Open Report    plans as repaired
     Page Should Show    0 errors    0 warnings    refused in words    1 revision walked
-    Panel Should Show    No error, no warning
+    Panel Should Show    No error and no warning stands
     Unfold    Refused in words
+    Capture Page Screenshot
+
+What Is Accepted Weighs Nothing And Is Shown With The Reason
+    Open Report    accepted
+    Page Should Show    0 errors    0 warnings    2 accepted    No error and no warning stands
+    Step Should Be Called    upgrade of r2 on sqlite: done, 2 accepted
+    Select Step    upgrade of r2 on sqlite
+    Unfold    data-lost
+    Panel Should Show    error accepted data-lost    Accepted    there before Handrail
     Capture Page Screenshot
 
 What Was Read And Not Walked Has No Stairs

@@ -8,12 +8,12 @@ function card(findings, open, select = null) {
   const summary = make(
     "summary",
     {},
-    mark(finding.severity),
+    make("span", {}, mark(finding.severity), finding.accepted ? [" ", mark("accepted")] : ""),
     make("span", { class: "rule" }, said(finding.rule)),
     make("span", { class: "place" }, `${finding.way} of `, said(finding.revision), where),
     said(finding.message, { class: "message" }),
   );
-  const details = make("details", { class: `finding is-${finding.severity}` }, summary);
+  const details = make("details", { class: `finding is-${finding.accepted ? "accepted" : finding.severity}` }, summary);
   // Made when it is first wanted, since there may be hundreds.
   details.fill = () => {
     if (details.children.length > 1) return;
@@ -28,8 +28,8 @@ function card(findings, open, select = null) {
 /** Findings that differ in their database alone, together; in the order in which they come. */
 function together(findings) {
   // Each database has words of its own for an error.
-  const same = ({ rule, severity, revision, way, message, evidence }) =>
-    JSON.stringify([rule, severity, revision, way, message.replace(evidence.error ?? "", "")]);
+  const same = ({ rule, severity, revision, way, accepted, message, evidence }) =>
+    JSON.stringify([rule, severity, revision, way, accepted, message.replace(evidence.error ?? "", "")]);
   return [...Map.groupBy(findings, same).values()].flatMap((group) =>
     new Set(group.map((each) => each.database)).size === group.length ? [group] : group.map((each) => [each]),
   );
@@ -45,6 +45,7 @@ function body(finding, isOneOfSeveral, select) {
     isOneOfSeveral ? make("h3", { class: "on" }, `on ${finding.database}`) : null,
     finding.location ? make("p", { class: "where" }, said(`${finding.location.file}:${finding.location.line}`)) : null,
     step ? make("button", { type: "button", class: "go", click: () => select(finding) }, `Show the step on ${finding.database}`) : null,
+    part("Accepted", finding.accepted ? make("p", {}, said(finding.accepted)) : null),
     part("Hazard", evidence.hazard ? make("p", {}, said(evidence.hazard)) : null),
     part("Rows that show it", rowsPutIn(evidence.rows, spoken)),
     part("Rows before and after", rowsBeforeAndAfter(evidence.changed)),
@@ -65,9 +66,9 @@ function lines(texts) {
 function overview(select) {
   const cards = together(found()).map((findings) => card(findings, false, select));
   const onChosen = (each) => chosen.databases.has(each.database) || !DATABASES.includes(each.database);
-  const isGrave = REPORT.findings.some((finding) => finding.severity !== "note");
+  const isGrave = REPORT.findings.some(({ accepted, severity }) => !accepted && severity !== "note");
   return [
-    cards.length && !isGrave ? make("p", {}, mark("done", "No error, no warning")) : null,
+    cards.length && !isGrave ? make("p", {}, mark("done", "No error and no warning stands")) : null,
     cards.length ? make("div", { class: "cards" }, cards) : calm(),
     refusals(REPORT.refusals.filter(onChosen)),
     untried(REPORT.not_exercised.filter(onChosen)),

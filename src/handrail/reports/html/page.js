@@ -4,7 +4,9 @@ const at = (name) => document.getElementById(name);
 
 function summarise() {
   const { walked } = REPORT;
-  const number = (severity) => REPORT.findings.filter((each) => each.severity === severity).length;
+  const standing = REPORT.findings.filter((each) => !each.accepted);
+  const accepted = REPORT.findings.length - standing.length;
+  const number = (severity) => standing.filter((each) => each.severity === severity).length;
   const plural = (count, word) => (count === 1 ? word : `${word}s`);
   const counts = SEVERITIES.map((severity) => {
     const count = number(severity);
@@ -16,7 +18,7 @@ function summarise() {
   at("target").replaceChildren(said(REPORT.target));
   document.title = `${shown(REPORT.target)}: Handrail report`;
   at("summary").append(
-    make("dl", {}, counts, REPORT.stairs.length ? figure(REPORT.refusals.length, "refused in words", "refused") : "", [
+    make("dl", {}, counts, accepted ? figure(accepted, "accepted", "accepted") : "", REPORT.stairs.length ? figure(REPORT.refusals.length, "refused in words", "refused") : "", [
       figure(walked.revisions, `${plural(walked.revisions, "revision")} ${isWalked ? "walked" : "read"}`),
       isWalked ? figure(walked.steps, `steps on ${listed(walked.databases)}`) : "",
       hazards.found ? figure(`${hazards.exercised} of ${hazards.found}`, "hazards exercised") : "",

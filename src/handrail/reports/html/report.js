@@ -21,8 +21,10 @@ function tally(names) {
   return counts;
 }
 
-function weight(finding) {
-  return SEVERITIES.indexOf(finding.severity);
+/** The heaviest first; what is accepted weighs least. */
+function byWeight(one, other) {
+  const weight = ({ accepted, severity }) => (accepted ? SEVERITIES.length : 0) + SEVERITIES.indexOf(severity);
+  return weight(one) - weight(other);
 }
 
 function isChosen(finding) {
@@ -33,9 +35,9 @@ function isChosen(finding) {
   );
 }
 
-/** The findings that are shown, the heaviest first. */
+/** The findings that are shown. */
 function found() {
-  return REPORT.findings.filter(isChosen).sort((one, other) => weight(one) - weight(other));
+  return REPORT.findings.filter(isChosen).sort(byWeight);
 }
 
 function keyOf(revision, database, way) {
@@ -60,10 +62,12 @@ class Step {
     this.way = way;
     this.tread = stair.treads.find((each) => each.database === database && each.way === way);
     this.key = keyOf(stair.revision, database, way);
+    this.choose();
   }
 
-  get findings() {
-    return (FINDINGS_OF.get(this.key) ?? []).filter(isChosen).sort((one, other) => weight(one) - weight(other));
+  /** Its findings are those that are chosen now. */
+  choose() {
+    this.findings = (FINDINGS_OF.get(this.key) ?? []).filter(isChosen).sort(byWeight);
   }
 
   get refusals() {
@@ -81,7 +85,7 @@ class Step {
   /** The sign and the colour of the worst that is shown of it. */
   get standing() {
     const [worst] = this.findings;
-    if (worst) return worst.severity;
+    if (worst) return worst.accepted ? "accepted" : worst.severity;
     if (!this.tread) return "none";
     return OUTCOME_SIGNS[this.outcome];
   }
@@ -91,11 +95,11 @@ class Step {
   }
 
   get told() {
-    const counts = SEVERITIES.map((severity) => [
-      severity,
-      this.findings.filter((each) => each.severity === severity).length,
-    ]).filter(([, count]) => count);
-    const words = counts.map(([severity, count]) => counted(count, severity));
-    return [`${this.title}: ${this.outcome}`, ...words].join(", ");
+    const standing = this.findings.filter((each) => !each.accepted);
+    const words = SEVERITIES.map((severity) =>
+      counted(standing.filter((each) => each.severity === severity).length, severity),
+    ).filter((each) => !each.startsWith("0"));
+    const accepted = this.findings.length - standing.length;
+    return [`${this.title}: ${this.outcome}`, ...words, ...(accepted ? [`${accepted} accepted`] : [])].join(", ");
   }
 }

@@ -46,13 +46,19 @@ class Staircase {
 
   /** Every button tells of what is chosen to be seen. */
   refresh() {
-    for (const { step, button } of [...this.buttons.values()].map((button) => ({ button, step: button.step }))) {
+    for (const button of this.buttons.values()) {
+      const { step } = button;
+      step.choose();
+      const { standing, told } = step;
       const number = step.findings.length;
-      const { standing } = step;
       button.className = `step is-${standing}`;
-      button.setAttribute("aria-label", step.told);
-      button.title = step.told;
-      button.replaceChildren(sign(WAY_SIGNS[step.way]), sign(standing), number > 1 ? make("span", { class: "number" }, String(number)) : "");
+      button.setAttribute("aria-label", told);
+      button.title = told;
+      button.replaceChildren(
+        sign(WAY_SIGNS[step.way]),
+        sign(standing),
+        number > 1 ? make("span", { class: "number" }, String(number)) : "",
+      );
     }
     for (const flight of document.querySelectorAll(".flight")) {
       flight.hidden = !chosen.databases.has(flight.dataset.database);

@@ -6,7 +6,7 @@ function inFull(step) {
   return [
     make("p", { class: "message" }, said(stair.message)),
     make("p", { class: "facts" }, facts(step)),
-    step.findings.map((finding, place) => card([finding], place < 3 && finding.severity !== "note")),
+    step.findings.map((finding, place) => card([finding], place < 3 && finding.severity !== "note" && !finding.accepted)),
     refusals(step.refusals),
     untried(step.untried),
     tread ? [example(tread), schema(tread), sent(tread), aims(tread), trials(tread)] : null,
