@@ -14,6 +14,11 @@ def call(context: Context, arguments: str):
     context.bench.calls.call(arguments)
 
 
+@when('I call "{arguments}" on a terminal')
+def call_on_terminal(context: Context, arguments: str):
+    context.bench.calls.call_on_terminal(arguments)
+
+
 @when('reports are asked for as "{forms}"')
 def asked_for(context: Context, forms: str):
     context.bench.reports.ask_for(forms)

@@ -39,6 +39,11 @@ def environment_has(context: Context, value: str, name: str):
     context.bench.runs.environment[name] = value
 
 
+@given("runs have an empty {name} in their environment")
+def environment_emptied(context: Context, name: str):
+    context.bench.runs.environment[name] = ""
+
+
 @when('the run "{name}" ends by {cause}')
 @when('the run "{name}" is ended by {cause}')
 def ends_by(context: Context, name: str, cause: str):

@@ -63,3 +63,17 @@ Feature: A report as text
         not exercised: upgrade of r3 on sqlite: it needs what r2 did not do: no such table: nowhere
         not exercised: downgrade of r3 on sqlite: it needs what r2 did not do: no such table: nowhere
         """
+
+  Rule: Colours are for a terminal, and for nobody who does not want them
+
+    Scenario Outline: <who>
+      Given a copy of the folder "fixtures/chains" as "chains"
+      And runs have <NO_COLOR> in their environment
+      When I call "audit chains/copy_without_a_column/alembic.ini --no-squawk" on a terminal
+      Then it exits with code 1
+      And it prints a match for `<heading>`
+
+      Examples:
+        | who                      | NO_COLOR          | heading                                                        |
+        | Somebody                 | an empty NO_COLOR | ^\x1b\[33mwarning\x1b\[0m \x1b\[1mdrop-and-recreate\x1b\[0m: |
+        | Somebody without colours | "1" as NO_COLOR   | ^warning drop-and-recreate: upgrade of r2                      |
