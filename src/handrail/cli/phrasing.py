@@ -37,7 +37,8 @@ def steps(
     Editors: Cucumber's language server completes what it finds in glue files, but cannot read the
     {names} in phrases of behave. It can read the same as Cucumber Expressions; below features/ it
     looks by itself, elsewhere "cucumber.glue" has to name the file. Write it again after an update.
-    Extensions made for behave (Behave VSC, PyCharm) run or read the steps folder and need no file.
+    Behave VSC reads the package itself, where its setting "behave-vsc.importedSteps" names the
+    folder: {".venv/lib/python3.12/site-packages/handrail/acceptance/behave_steps": ".*"}.
 
     \b
     Example: handrail steps
