@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handrail.acceptance.providers import SHARED
-from handrail.chains import Settings, resolve
+from handrail.chains import resolve
 from handrail.chains.naming import named_chain
 from handrail.config import WalkOptions
 from handrail.databases import PROVIDERS
@@ -24,7 +24,7 @@ class AskingBench:
     def walk(self, chain: str, revision: str, databases: Sequence[str] = ()) -> None:
         """The revision was walked on these kinds of database, or on that of this run."""
         said = named_chain(chain, Path("pyproject.toml"))
-        target = resolve(said.target, Settings(said.variables, section=said.section or "alembic"))
+        target = resolve(said.target, said.settings)
         options = WalkOptions(only=revision, runner=said.runner, baseline=said.baseline)
         providers = [SHARED.get(name) for name in databases or (self._database,)]
         self._report = walk(target, providers, options)

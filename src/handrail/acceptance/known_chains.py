@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handrail.chains import Chain, Limits, Settings, resolve
+from handrail.chains import Chain, Limits, resolve
 from handrail.chains.naming import NamedChain, named_chain
 from handrail.databases import Database, Provider
 from handrail.errors import TargetError
@@ -33,8 +33,7 @@ class KnownChains:
         """The chain of that name or path. Raises TargetError where there is none."""
         if name not in self._chains:
             said = self._said[name] = named_chain(name, Path("pyproject.toml"))
-            settings = Settings(said.variables, section=said.section or "alembic")
-            self._chains[name] = Chain(resolve(said.target, settings), limits=LIMITS)
+            self._chains[name] = Chain(resolve(said.target, said.settings), limits=LIMITS)
         return self._chains[name]
 
     def at(self, name: str, revision: str, provider: Provider) -> Database:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handrail.chains.target import Settings
 from handrail.config import said_in
 from handrail.errors import TargetError
 
@@ -28,6 +29,11 @@ class NamedChain:
     section: str | None = None
     expected: tuple[Mapping[str, Any], ...] = ()
     """The steps that are expected to fail, as they are written; for the pytest plug-in."""
+
+    @property
+    def settings(self) -> Settings:
+        """With what its target is to be loaded."""
+        return Settings(self.variables, section=self.section or Settings().section)
 
 
 def named_chain(given: str, file: Path) -> NamedChain:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from handrail.chains import Chain, Plan, Settings, resolve
+from handrail.chains import Chain, Plan, resolve
 from handrail.chains.naming import NamedChain
 from handrail.databases import PROVIDERS, provider
 from handrail.errors import HandrailError
@@ -19,10 +19,9 @@ from handrail.model import Direction, OutcomeKind, Revision, Step
 
 def tried(named: NamedChain) -> Tried:
     """What came of it; PostgreSQL is only started where SQLite does not do."""
-    settings = Settings(variables=named.variables, section=named.section or "alembic")
     troubles: list[str] = []
     try:
-        with Chain(resolve(named.target, settings)) as chain:
+        with Chain(resolve(named.target, named.settings)) as chain:
             head = _head(chain.revisions)
             able = named.databases or _databases(chain, named.baseline, troubles)
     except HandrailError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handrail.chains import Settings, Target, resolve
+from handrail.chains import Target, resolve
 from handrail.chains.naming import NamedChain, named_chain, names_in
 from handrail.config import WalkOptions
 from handrail.databases import PROVIDERS
@@ -80,8 +80,7 @@ def _found() -> str:
 def _configured(root: Path, given: str, named: Sequence[str]) -> ConfiguredChain:
     project = root / "pyproject.toml"
     said = named_chain(given, Path("pyproject.toml"))
-    settings = Settings(variables=said.variables, section=said.section or "alembic")
-    target = resolve(said.target, settings)
+    target = resolve(said.target, said.settings)
     is_named = given in named
     return ConfiguredChain(
         name=given if is_named else "",
