@@ -37,5 +37,7 @@ class Trail:
     rows: tuple[Row, ...] = ()
     types: Mapping[Column, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the catalog calls the types of their columns."""
+    lasting: frozenset[Column] = frozenset()
+    """The columns that are there at the end."""
     many: Many | None = None
     fails_at: int | None = None

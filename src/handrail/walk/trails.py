@@ -44,6 +44,9 @@ class Trails:
             start=self._starts[direction],
             rows=rows or finding.trail.rows,
             types=_types(self._schema(direction)),
+            lasting=frozenset(_types(_end(sight, len(finding.trail.steps))))
+            if sight
+            else frozenset(),
         )
         return replace(finding, trail=trail)
 
@@ -53,11 +56,12 @@ class Trails:
         A step that has to be stopped is tried once, since each time takes long.
         """
         schema = self._schema(sight.passage.legs[0].step.direction)
-        rows = sight.finding.evidence.rows
+        rows, error = sight.finding.evidence.rows, sight.finding.evidence.error
 
         def shows(columns: Collection[Column]) -> bool:
             fewer = [_only(row, columns) for row in rows]
-            return again(sight, tuple(self._filled(schema, fewer))) is not None
+            seen = again(sight, tuple(self._filled(schema, fewer)))
+            return seen is not None and seen.finding.evidence.error == error
 
         columns: Collection[Column] = _matter(sight, schema)
         if not shows(columns):
@@ -80,6 +84,10 @@ def heads_of(revisions: Sequence[Revision]) -> tuple[str, ...]:
     """Those that no other one of them stands on, in their order."""
     covered = {parent for each in revisions for parent in (*each.parents, *each.depends_on)}
     return tuple(each.identifier for each in revisions if each.identifier not in covered)
+
+
+def _end(sight: Sighting, steps: int) -> Schema:
+    return sight.passage.legs[:steps][-1].after.schema
 
 
 def _types(schema: Schema) -> dict[Column, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from handrail.model import Direction, Finding, Row, Trail
+from handrail.model.trail import Column
 from handrail.rows.cells import cell
 from handrail.writing.lines import Cells, Line
 from handrail.writing.patterns import alike
@@ -89,8 +90,13 @@ def _kept(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     ]
     then = Line("Then", f'the table "{change.table}" still holds', tuple(held))
     table = alike(change.table)
-    fails = rf"the table {table} holds other rows|there is no table {table}\b"
+    fails = rf"the table {table} holds other rows|there is no table {table}\b|^no column "
     return Form((*given, _run(trail), _comes_through(trail), then), fails)
+
+
+def _only(row: Row, columns: Collection[Column]) -> Row:
+    kept = {name: value for name, value in row.values.items() if (row.table, name) in columns}
+    return Row(row.table, kept)
 
 
 def _restored(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
