@@ -2,7 +2,7 @@ Feature: Which chains handrail init finds, and what it says of those that it can
 
   Rule: Each chain gets a name, an example and a place in pyproject.toml
 
-    Scenario: Two services
+    Scenario: Services, two of them with the same name
       Given a copy of the folder "fixtures/targets/schemas" as "billing"
       And a copy of the folder "fixtures/chains/environment" as "stock"
       And a copy of the folder "fixtures/init/revisions" as "stock/versions"
@@ -11,11 +11,17 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         [alembic]
         script_location = %(here)s
         """
+      And the file "old/stock/alembic.ini" holds
+        """
+        [alembic]
+        script_location = %(here)s/gone
+        """
       And a copy of the folder "fixtures/targets/schemas" as ".venv/lib/site-packages/theirs"
       When I run "handrail init --dry-run"
       Then it exits with code 0
       And it prints "created features/billing/head.feature"
-      And it prints "[tool.handrail.chains.billing], [tool.handrail.chains.stock]"
+      And it prints "[tool.handrail.chains.billing], [tool.handrail.chains.stock], [tool.handrail.chains.old_stock]"
+      And it prints a match for `^note +the chain "old_stock" .*cannot be used yet: old/stock/alembic.ini: `
       And it does not print "theirs"
 
     Scenario: Files of Flyway, in a folder that is named
@@ -97,6 +103,12 @@ Feature: Which chains handrail init finds, and what it says of those that it can
         | It has no room for tables     | pyproject.toml | tool = {}  |        | pyproject.toml: no table can be added (add by hand: [tool.behave])                            |
         | There is no such folder       | a              | b          | c      | c: there is no such folder                                                                    |
         | A file stands in the way      | features       | b          |        | features/issues.toml: the file cannot be written: File exists (written before: nothing)       |
+
+    Scenario: pyproject.toml is a folder
+      Given the empty folder "pyproject.toml"
+      When I run "handrail init"
+      Then it exits with code 2
+      And it prints "handrail: pyproject.toml: the file cannot be read: Is a directory" on standard error
 
     Scenario: A file stands in the way of a later one
       Given the file "steps" holds

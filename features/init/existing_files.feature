@@ -124,6 +124,10 @@ Feature: handrail init in a repository that holds something already
         """
         raise SystemExit("no steps of behave")
         """
+      And the file "setup.cfg" holds
+        """
+        no settings of anything
+        """
       When I run "handrail init --dry-run"
       Then it exits with code 0
       And it prints "created features/steps/handrail_steps.py"

@@ -51,6 +51,10 @@ Feature: handrail init beside the migrations that other tools have begun
     Scenario: Flask-Migrate, whose application is found too
       Given a copy of the folder "fixtures/init/shop" as "."
       And "flask --app shop db init" was run
+      And the file "unfinished.py" holds
+        """
+        def
+        """
       And a copy of the folder "fixtures/init/revisions" as "migrations/versions"
       When I run "handrail init"
       Then it exits with code 0

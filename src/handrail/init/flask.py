@@ -17,7 +17,7 @@ def flask_app(folder: Path, target: str) -> dict[str, str]:
     it; nothing where there are several.
     """
     env = folder / target / "env.py"
-    if not env.is_file() or "current_app" not in env.read_text(encoding="utf-8"):
+    if not env.is_file() or b"current_app" not in env.read_bytes():
         return {}
     named = os.environ.get("FLASK_APP")
     if named is None and any((folder / each).is_file() for each in _FOUND_BY_ITSELF):
@@ -36,7 +36,7 @@ def _makes_application(file: Path) -> bool:
     """Whether Flask would find one there: made at the top, or by a factory of the usual name."""
     try:
         tree = ast.parse(file.read_bytes())
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # no Python, or not even text
         return False
     calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
     return any(isinstance(called, ast.Name) and called.id == "Flask" for called in calls)

@@ -33,7 +33,7 @@ def look(folder: Path) -> Found:
         chains=tuple(chains),
         named=bool(named),
         behave=read_settings(folder, settings),
-        ignores_reports=ignore.is_file() and "reports" in ignore.read_text(encoding="utf-8"),
+        ignores_reports=ignore.is_file() and b"reports" in ignore.read_bytes(),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -22,18 +23,24 @@ def targets_below(folder: Path) -> tuple[str, ...]:
     for find in (_configured, _scripts, _sql):
         found = [target for each in folders for target in find(each)]
         if found:
-            return tuple(_relative(each, folder) for each in found)
+            higher_first = sorted(found, key=lambda target: (len(target.parts), target))
+            return tuple(_relative(each, folder) for each in higher_first)
     return ()
 
 
 def names_of(targets: Sequence[str]) -> tuple[str, ...]:
-    """A name for each: "app" for one alone and for what is at the top, else that of its folder."""
-    names: list[str] = []
-    for target in targets:
-        above = PurePosixPath(target).parent.name
-        name = above if above and len(targets) > 1 else "app"
-        names.append(f"{name}_{len(names) + 1}" if name in names else name)
-    return tuple(names)
+    """A name for each: "app" for one alone and for what is at the top, else that of its folder.
+
+    Where folders are called the same, the whole way to them is the name.
+    """
+    folders = [PurePosixPath(target).parent for target in targets]
+    if len(folders) == 1:
+        return ("app",)
+    called = Counter(folder.name for folder in folders)
+    return tuple(
+        (folder.name if called[folder.name] == 1 else "_".join(folder.parts)) or "app"
+        for folder in folders
+    )
 
 
 def _folders(top: Path) -> Iterator[Path]:
