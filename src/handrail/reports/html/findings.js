@@ -8,7 +8,7 @@ function card(findings, open, select = null) {
   const summary = make(
     "summary",
     {},
-    make("span", {}, mark(finding.severity), finding.accepted ? [" ", mark("accepted")] : ""),
+    make("span", { class: "marks" }, mark(finding.severity), finding.accepted ? mark("accepted") : ""),
     make("span", { class: "rule" }, said(finding.rule)),
     make("span", { class: "place" }, `${finding.way} of `, said(finding.revision), where),
     said(finding.message, { class: "message" }),
@@ -48,7 +48,7 @@ function body(finding, isOneOfSeveral, select) {
     part("Accepted", finding.accepted ? make("p", {}, said(finding.accepted)) : null),
     part("Hazard", evidence.hazard ? make("p", {}, said(evidence.hazard)) : null),
     part("Rows that show it", rowsPutIn(evidence.rows, spoken)),
-    part("Rows before and after", rowsBeforeAndAfter(evidence.changed)),
+    part("Before and after", rowsBeforeAndAfter(evidence.changed)),
     part("Statement", evidence.statement ? code(evidence.statement.trim(), "statement") : null),
     part("Error", evidence.error ? code(evidence.error, "error") : null),
     part("Left behind", lines(evidence.left_behind)),

@@ -15,8 +15,9 @@ function summarise() {
   const isWalked = walked.databases.length > 0;
   const hazards = walked.hazards;
   at("version").textContent = REPORT.handrail;
-  at("target").replaceChildren(said(REPORT.target));
-  document.title = `${shown(REPORT.target)}: Handrail report`;
+  const target = REPORT.target === "." ? "the current folder" : REPORT.target;
+  at("target").replaceChildren(said(target));
+  document.title = `${shown(target)}: Handrail report`;
   at("summary").append(
     make("dl", {}, counts, accepted ? figure(accepted, "accepted", "accepted") : "", REPORT.stairs.length ? figure(REPORT.refusals.length, "refused in words", "refused") : "", [
       figure(walked.revisions, `${plural(walked.revisions, "revision")} ${isWalked ? "walked" : "read"}`),
