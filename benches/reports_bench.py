@@ -52,16 +52,16 @@ class ReportsBench:
         """A run of the command had nothing to say, and the project's opinion of that was asked.
 
         ``revisions`` are those that it was narrowed to, or all; ``how`` is as usual, with faults,
-        or but not a revision, which could not be tried.
+        or but not a revision, which could not be tried there or on the database behind it.
         """
         self.read_opinions()
-        missing = how.removeprefix("but not ") if how.startswith("but not ") else None
-        tried = NotExercised(missing or "", Direction.UPGRADE, database, "it is broken")
-        databases = (database,) if command == "walk" else ()
+        missing, _, other = how.removeprefix("but not ").partition(" on ")
+        tried = NotExercised(missing, Direction.UPGRADE, other or database, "it is broken")
+        databases = (database, other) if other else (database,)
         report = Report(
             target,
-            Walked(databases=databases),
-            not_exercised=(tried,) if missing else (),
+            Walked(databases=databases if command == "walk" else ()),
+            not_exercised=(tried,) if missing != how else (),
         )
         visited = None if revisions == "all" else frozenset(revisions.split())
         self._judged = judged(

@@ -95,6 +95,7 @@ Feature: Findings that are accepted
         | of a revision that went away   | , revision = "r9"                                                      | walk    | all       | as usual         |
         | of a failing statement         | , faults = true                                                        | walk    | all       | with faults      |
         | of a step beside one           | , revision = "r1", database = "sqlite"                                 | walk    | all       | but not r2       |
+        | of the same step elsewhere     | , revision = "r2", database = "sqlite"                                 | walk    | all       | but not r2 on postgresql |
 
     Scenario Outline: An entry <of what> is left alone
       Given the file "pyproject.toml" holds
@@ -115,7 +116,7 @@ Feature: Findings that are accepted
         | of another database                  | , revision = "r1", database = "postgresql"   | walk    | all       | as usual    |
         | of a failing statement               | , faults = true                              | walk    | all       | as usual    |
         | of a step that could not be tried    | , revision = "r2", database = "sqlite"       | walk    | all       | but not r2  |
-        | of a revision that could not be tried | , revision = "r2"                           | walk    | all       | but not r2  |
+        | of a revision that could not be tried | , revision = "r2"                           | walk    | all       | but not r2 on postgresql |
 
     @sqlite
     Scenario: A walk that puts in no rows cannot tell

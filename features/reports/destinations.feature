@@ -54,6 +54,12 @@ Feature: Where reports go
         | A folder in place of a file       | json=chains                          | {folder}/chains: nothing can be written there: it is a folder                               |
         | A folder that takes no files      | json=/proc/report.json               | /proc/report.json: nothing can be written there: No such file or directory                  |
 
+    Scenario: A disk that is full at the end takes nothing from whoever looks on
+      When I run "handrail audit chains/copy_without_a_column/alembic.ini --no-squawk --format json=/dev/full"
+      Then it exits with code 2
+      And it prints "warning drop-and-recreate: upgrade of r2"
+      And it prints "handrail: /dev/full: nothing can be written there: No space left on device" on standard error
+
   Rule: A run that does not come to its end leaves the files as they were
 
     @sqlite

@@ -126,6 +126,10 @@ Feature: The guard's verdict, for people and for programs
         """
         "missing"
         """
+      And written as json it tells at "walked.steps"
+        """
+        0
+        """
       And written as json it tells at "entries"
         """
         [{"name": "agent_voice", "location": {"file": "src/backend/db/migrations.py", "line": 24}}]
@@ -137,4 +141,28 @@ Feature: The guard's verdict, for people and for programs
       And written as json it tells at "findings.0.fingerprint"
         """
         "aec611f0760a1feb"
+        """
+
+  Rule: JUnit has a case for each entry that lacks something
+
+    Scenario: A column that one entry brings alone
+      Given a commit that brings a column
+      When the guard compares "main" with "work"
+      Then the guard fails
+      And written as junit it says
+        """
+        <?xml version='1.0' encoding='utf-8'?>
+        <testsuites>
+          <testsuite name="handrail parity" tests="1" failures="1" skipped="0" errors="0" time="0.000">
+            <testcase classname="parity" name="upgrade of agent_voice" time="0.000">
+              <failure type="one-track-change" message="one-track-change: column voice of agents added by agent_voice, and no revision brings it; also at src/backend/db/schema.py:8; src/backend/db/tables.py:12">error one-track-change: upgrade of agent_voice
+          column voice of agents added by agent_voice, and no revision brings it; also at src/backend/db/schema.py:8; src/backend/db/tables.py:12
+          at           src/backend/db/migrations.py:18
+          remedy       add a revision that brings the same to the Alembic track
+          see it again handrail parity guard {base} {head}
+          fingerprint  aec611f0760a1feb
+        </failure>
+            </testcase>
+          </testsuite>
+        </testsuites>
         """

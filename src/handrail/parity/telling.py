@@ -11,6 +11,8 @@ from handrail.parity.differences import Difference, Fate
 from handrail.parity.guard import Outcome, Verdict
 from handrail.parity.rules.one_track_change import RULE, judge
 
+_TARGET = "parity"
+"""What the verdicts of all commits are about, so that one takes the place of another."""
 _SKIPPED = "skipped: there is no base to compare with (give BASE, or set PR_BASE_SHA)"
 _NAMED = {Outcome.PASSED: "pass", Outcome.SKIPPED: "skip", Outcome.MISSING: "missing"}
 
@@ -31,12 +33,13 @@ def report(verdict: Verdict) -> Report:
         )
         for each in verdict.unjudged
     )
-    return Report(_compared(verdict), Walked(), (*missing, *unjudged))
+    return Report(_TARGET, Walked(), (*missing, *unjudged))
 
 
 def facts(verdict: Verdict) -> dict[str, Any]:
     """What other programs are told beside the findings."""
     return {
+        "target": f"{verdict.base}...{verdict.head}" if verdict.base else "",
         "outcome": _NAMED[verdict.outcome],
         "entries": [
             {
@@ -102,10 +105,6 @@ def _is_gone(each: Difference) -> bool:
 def _also(each: Difference) -> str:
     others = _places(each)[1:]
     return f"; also at {'; '.join(others)}" if others else ""
-
-
-def _compared(verdict: Verdict) -> str:
-    return f"{verdict.base}...{verdict.head}" if verdict.base else ""
 
 
 def _finding(each: Difference, verdict: Verdict) -> Finding:
