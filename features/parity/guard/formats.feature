@@ -126,10 +126,6 @@ Feature: The guard's verdict, for people and for programs
         """
         "missing"
         """
-      And written as json it tells at "walked.steps"
-        """
-        0
-        """
       And written as json it tells at "entries"
         """
         [{"name": "agent_voice", "location": {"file": "src/backend/db/migrations.py", "line": 24}}]
