@@ -55,7 +55,8 @@ Feature: Written files stay as they are, and what a person has made of them is t
       And nothing is left of the call
 
       Examples:
-        | what                               | options                                        | line                                                                                                                                          |
-        | A place that is a file             | --write-features pyproject.toml                | pyproject.toml: it cannot be made: File exists                                                                                               |
-        | An issue without features          | --issue 7                                      | --issue: it is for features (give --write-features DIR)                                                                                       |
-        | Options that no feature can repeat | --write-features features --no-env -n sections | --write-features: a feature cannot carry --no-env and --name (give the chain a name: [tool.handrail.chains.NAME] in pyproject.toml) |
+        | what                               | options                                        | line                                                                                                                                        |
+        | A place that is a file             | --write-features pyproject.toml                | pyproject.toml: it cannot be made: File exists                                                                                              |
+        | An issue without features          | --issue 7                                      | --issue: it is for features (give --write-features DIR)                                                                                     |
+        | Options that a named chain can say | --write-features features --no-env -n sections | --write-features: a feature cannot carry --no-env and --name (say it of a named chain: [tool.handrail.chains.NAME] in pyproject.toml) |
+        | Options that no chain can say      | --write-features features -x a=b               | --write-features: a feature cannot carry -x (walk without it)                                                                               |

@@ -11,7 +11,7 @@ ${FOLDER}    fixtures/sql_files/one_fails
 ${BASED}     fixtures/targets/based
 ${RUNNER}    fixtures.sql_files.runners:records_failures
 ${TABLE}     [tool.handrail.chains.small]
-${RULE}      a chain has a target, and may have runner, databases, env, baseline and section
+${RULE}      a chain has a target, and may have *
 
 
 *** Test Cases ***
@@ -42,6 +42,15 @@ What Its Target Needs Is Named Too
     Output Should Hold
     ...    handrail walk ${BASED} --env MODE=test --env COLOUR=red --name early --baseline ${BASED}/base.sql
     Nothing Should Be Left Behind
+
+Its Own Environment Can Be Left Out
+    Copy Folder    fixtures/targets/based    fixtures/targets/based
+    Copy Folder    fixtures/chains/environment    fixtures/chains/environment
+    Write Lines    pyproject.toml    ${TABLE}    target = "${BASED}"    baseline = "${BASED}/base.sql"
+    ...    section = "early"    no_env = true
+    Call Handrail    walk small --database sqlite --data none
+    Exit Code Should Be    ${1}
+    Output Should Hold    handrail walk ${BASED} --no-env --name early --baseline ${BASED}/base.sql
 
 What Is Not Understood Is Said In One Line
     [Template]    Named Chain Should Be Wrong

@@ -11,7 +11,7 @@ from handrail.chains.target import Settings
 from handrail.config import said_in
 from handrail.errors import TargetError
 
-_KEYS = {"target", "runner", "databases", "env", "baseline", "section", "expected"}
+_KEYS = {"target", "runner", "databases", "env", "no_env", "baseline", "section", "expected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,16 @@ class NamedChain:
     variables: tuple[tuple[str, str], ...] = ()
     baseline: str | None = None
     section: str | None = None
+    no_env: bool = False
+    """Whether its own env.py is left out."""
     expected: tuple[Mapping[str, Any], ...] = ()
     """The steps that are expected to fail, as they are written; for the pytest plug-in."""
 
     @property
     def settings(self) -> Settings:
         """With what its target is to be loaded."""
-        return Settings(self.variables, section=self.section or Settings().section)
+        section = self.section or Settings().section
+        return Settings(self.variables, own_env=not self.no_env, section=section)
 
 
 def named_chain(given: str, file: Path) -> NamedChain:
@@ -64,8 +67,8 @@ def _understood(said: Any, where: str) -> NamedChain:
     tables = isinstance(expected, list) and all(isinstance(each, Mapping) for each in expected)
     if not isinstance(databases, list) or not isinstance(env, Mapping) or not tables:
         what = (
-            "a chain has a target, and may have runner, databases, env, baseline, section, and"
-            " expected: a list of tables"
+            "a chain has a target, and may have runner, databases, env, no_env, baseline, section,"
+            " and expected: a list of tables"
         )
         raise TargetError(what, where=where)
     return NamedChain(
@@ -73,5 +76,6 @@ def _understood(said: Any, where: str) -> NamedChain:
         databases=tuple(map(str, databases)),
         variables=tuple((name, str(value)) for name, value in env.items()),
         expected=tuple(expected),
+        no_env=said.get("no_env") is True,
         **{name: str(said[name]) for name in ("runner", "baseline", "section") if name in said},
     )

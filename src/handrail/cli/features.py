@@ -52,7 +52,9 @@ class Features:
         uncarried = [option for option, value in given.items() if value]
         if uncarried:
             what = f"a feature cannot carry {' and '.join(uncarried)}"
-            then = "give the chain a name: [tool.handrail.chains.NAME] in pyproject.toml"
+            then = "walk without it"
+            if "-x" not in uncarried:
+                then = "say it of a named chain: [tool.handrail.chains.NAME] in pyproject.toml"
             raise TargetError(what, where=_OPTION, then=then)
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -123,10 +123,11 @@ def walk(
     given |= {"--baseline": baseline, "--runner": runner}
     features = Features.asked(write_features, issue, target, chain, given)
     asked = database or chain.databases
+    named = chain.settings
     settings = Settings(
-        variables=(*chain.variables, *map(_variable, env or ())),
-        own_env=not no_env,
-        section=section or chain.section or "alembic",
+        variables=(*named.variables, *map(_variable, env or ())),
+        own_env=named.own_env and not no_env,
+        section=section or named.section,
     )
     found = resolve(chain.target, settings)
     _prepare()
