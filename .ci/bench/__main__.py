@@ -1,7 +1,7 @@
 """Measures whole walks beside what others do with the same chain on the same kind of database.
 
 Commands take turns, so that whatever else the machine does hits all alike. Results are printed,
-and written to reports/bench.json and reports/bench.md; ``--readme`` puts them into README.md too.
+and written to reports/bench.json and reports/bench.md; ``--page`` puts them into docs/costs.md too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from results import Result, as_markdown
 from handrail.databases import PROVIDERS, Provider, provider
 
 REPORTS = Path("reports")
-README = Path("README.md")
+PAGE = Path("docs/costs.md")
 MARKS = ("<!-- bench -->\n", "<!-- /bench -->\n")
 
 
@@ -42,8 +42,8 @@ def main(arguments: Sequence[str]) -> None:
     (REPORTS / "bench.md").write_text(table, encoding="utf-8")
     runs = [{"measure": key, "seconds": each.seconds} for key, each in results.items()]
     (REPORTS / "bench.json").write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
-    if asked.readme:
-        _put_into_readme(table)
+    if asked.page:
+        _put_into_page(table)
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
@@ -65,7 +65,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--slow-peers", action="store_true", help="pytest-mrt over long chains too: minutes"
     )
-    parser.add_argument("--readme", action="store_true", help="write the tables into README.md")
+    parser.add_argument("--page", action="store_true", help="write the tables into docs/costs.md")
     asked = parser.parse_args(arguments)
     asked.chain = asked.chain or ["20", "200", "plans"]
     asked.database = asked.database or list(PROVIDERS)
@@ -108,13 +108,13 @@ def _run(measure: Measure, databases: Provider) -> float:
         database.drop()
 
 
-def _put_into_readme(table: str) -> None:
+def _put_into_page(table: str) -> None:
     """Between the marks, which must be there."""
-    text = README.read_text(encoding="utf-8")
+    text = PAGE.read_text(encoding="utf-8")
     begin, end = MARKS
     before, _, rest = text.partition(begin)
     _, _, after = rest.partition(end)
-    README.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
+    PAGE.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Walks other people's chains, and compares what is found with what is known of them.
 
-Fails where a bug that was seen by hand is not found, where an error has no verdict, and where
-fewer than nineteen errors in twenty are true. Reports are left in reports/corpus; ``--readme``
-puts the table into README.md too. Targets can be named; else all are walked.
+Fails where a bug that was seen by hand is not found, where an error has no verdict, where fewer
+than nineteen errors in twenty are true, and where a feature that was written of a finding does not
+fail as it says. Reports are left in reports/corpus; ``--page`` puts the table into docs/corpus.md.
+Targets can be named; else all are walked.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from comparing import Comparison, compare, levels
+from features import complaints as misses
 from installing import CannotBeInstalledError, python_of
 from targets import Target, load
 from walking import CannotBeWalkedError, Walk, adopt_orphans, walk
 
 REPORTS = Path("reports/corpus")
-README = Path("README.md")
+PAGE = Path("docs/corpus.md")
 MARKS = ("<!-- corpus -->\n", "<!-- /corpus -->\n")
 TRUE = 19 / 20
 """Of all errors, the least part that must be true."""
@@ -47,10 +49,13 @@ def main(arguments: Sequence[str]) -> int:
         rows.append(_row(target, walked, compared))
         print(rows[-1], end="", flush=True)
         complaints += compared.complaints
+        if target.features:
+            python = python_of(target.environment, asked.environments)
+            complaints += misses(target, python, REPORTS / target.name)
         verdicts = [verdicts[0] + len(compared.true), verdicts[1] + len(compared.false)]
     if sum(verdicts) and verdicts[0] < TRUE * sum(verdicts):
         complaints.append(f"only {verdicts[0]} of {sum(verdicts)} errors are true")
-    _deliver("".join([HEAD, *rows]), complaints, asked.readme)
+    _deliver("".join([HEAD, *rows]), complaints, asked.page)
     return 1 if complaints else 0
 
 
@@ -58,7 +63,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("walk_corpus", description=__doc__)
     parser.add_argument("target", nargs="*", help="as in features/corpus/targets.toml")
     parser.add_argument("--environments", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--readme", action="store_true", help="renew the table in README.md")
+    parser.add_argument("--page", action="store_true", help="renew the table in docs/corpus.md")
     return parser.parse_args(arguments)
 
 
@@ -80,15 +85,15 @@ def _row(target: Target, walked: Walk, compared: Comparison) -> str:
     return f"| {' | '.join(map(str, cells))} |\n"
 
 
-def _deliver(table: str, complaints: Sequence[str], readme: bool) -> None:
+def _deliver(table: str, complaints: Sequence[str], page: bool) -> None:
     said = "".join(f"- {each}\n" for each in complaints)
     (REPORTS / "report.md").write_text(f"{table}\n{said}", encoding="utf-8")
     print(said, end="")
-    if readme:
-        text = README.read_text(encoding="utf-8")
+    if page:
+        text = PAGE.read_text(encoding="utf-8")
         before, rest = text.split(MARKS[0])
         after = rest.split(MARKS[1])[1]
-        README.write_text(f"{before}{MARKS[0]}{table}{MARKS[1]}{after}", encoding="utf-8")
+        PAGE.write_text(f"{before}{MARKS[0]}{table}{MARKS[1]}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class Target:
     ini: str = ""
     options: tuple[str, ...] = ()
     databases: tuple[str, ...] = ("sqlite", "postgresql")
+    features: bool = False
+    """Whether its findings are written as features, and these are run."""
 
     @property
     def alembic_ini(self) -> str:

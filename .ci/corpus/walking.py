@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from features import lay_out
 from targets import Target
 
 PAUSE = 0.5
@@ -39,7 +40,8 @@ def walk(target: Target, python: Path, folder: Path) -> Walk:
     (place / "home").mkdir(parents=True, exist_ok=True)
     (place / "alembic.ini").write_text(target.alembic_ini, encoding="utf-8")
     databases = [word for name in target.databases for word in ("--database", name)]
-    wanted = [*databases, *target.options, *BEYOND_LIMITS, "--format", "json"]
+    features = lay_out(place) if target.features else []
+    wanted = [*databases, *target.options, *BEYOND_LIMITS, *features, "--format", "json"]
     command = [python.absolute().with_name("handrail"), "walk", "alembic.ini", *wanted]
     environment = {**os.environ, "HOME": str(place / "home")}
     with (place / "report.json").open("wb") as out, (place / "progress.txt").open("wb") as err:
