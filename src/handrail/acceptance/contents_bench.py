@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from handrail.acceptance.chain_bench import ChainBench
 from handrail.acceptance.tables import Record, assert_same
-from handrail.model import Schema, Value
-from handrail.rows import completed, relevant_tables
+from handrail.model import Load, Schema, Value
+from handrail.rows import Placed, Rejected, completed, put, relevant_tables
 from handrail.rows.cells import cell, value_of
 from handrail.rows.making import FULL, SPARSE, Maker
 from handrail.rows.vocabulary import Vocabulary
@@ -34,16 +34,22 @@ class ContentsBench:
         self._insert({table: [row.values for row in made]})
 
     def fill(self) -> None:
-        """Every table holds one row with something in each column, and one with what it needs."""
+        """Every table holds one row with something in each column, and one with what it needs.
+
+        Rows that are there already, as migrations and baselines bring them, are in nobody's way.
+        AssertionError, in the database's own words, where a table lets no such row in.
+        """
         schema = self.chain.schema
         maker = Maker(Vocabulary(schema, schema, self._dialect))
-        tables = relevant_tables(schema, schema, touched=schema.tables.keys())
-        for table in tables:
+        for table in relevant_tables(schema, schema, touched=schema.tables.keys()):
             maker.row(table, style=FULL)
             maker.row(table, style=SPARSE)
-        self._insert(
-            {table: [row.values for row in reversed(maker.made(table))] for table in tables}
-        )
+        with self.chain.database.connect() as connection:
+            placed = put(connection, schema, Load("every table", tuple(maker.rows)))
+        filled = {row.table for row in placed.rows} if isinstance(placed, Placed) else set()
+        refused = [placed] if isinstance(placed, Rejected) else placed.left_out
+        empty = [f"{each.table}: {each.reason}" for each in refused if each.table not in filled]
+        assert not empty, f"no row could be put into {'; '.join(empty)}"
 
     def change(self, table: str, column: str, old: str, new: str) -> None:
         """Every row that held the old value holds the new one; AssertionError where none did."""
