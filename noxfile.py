@@ -24,7 +24,7 @@ PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
 RUN_ONCE = (
     "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/needs"
-    "|parity/guard/|phrases/(listing|repositories)|reports/|safety/unlooked)"
+    "|parity/guard/|phrases/(listing|repositories)|pytest/|reports/|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"

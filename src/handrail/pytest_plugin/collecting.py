@@ -72,10 +72,14 @@ class Collecting:
     def pytest_runtest_makereport(
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """A report that tells something beside the outcome says so."""
+        """A report that tells something beside the outcome says so; a skip is at the step."""
         report = yield
-        if isinstance(item, WalkItem) and call.when == "call" and item.user_properties:
-            report.handrail = {}  # type: ignore[attr-defined]
+        if isinstance(item, WalkItem) and call.when == "call":
+            if item.user_properties:
+                report.handrail = {}  # type: ignore[attr-defined]
+            if isinstance(report.longrepr, tuple):
+                file, line, _ = item.location
+                report.longrepr = (file, (line or 0) + 1, report.longrepr[2])
         return report
 
     @pytest.hookimpl(optionalhook=True)

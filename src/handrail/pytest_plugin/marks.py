@@ -53,7 +53,7 @@ def breaches(config: pytest.Config, items: Sequence[pytest.Item]) -> list[str]:
         found = offenders(_places(items, own - {ISSUE, EXPECTED_FAIL}), IssueBook().of)
     except HandrailError as error:
         return [str(error)]
-    return [re.sub(r"@tdd_issue_(\w+|<N>)", r"@tdd_issue(\1)", str(each)) for each in found]
+    return [re.sub(r"@tdd_issue_<?(\w+)>?", r"@tdd_issue(\1)", str(each)) for each in found]
 
 
 class ExpectedFailures:
