@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -75,23 +75,42 @@ def _command(
 
 def _ended(command: Sequence[str], base: Base, said: Path, seconds: float) -> bool:
     """Whether the command came to its end in time; no process of its group is left."""
-    with said.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", *command],
-            cwd=base.folder,
-            env=_environment(base),
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return False
-        finally:
+    process: subprocess.Popen[bytes] | None = None
+    try:
+        with said.open("wb") as out, _undisturbed():
+            process = subprocess.Popen(
+                [sys.executable, "-m", *command],
+                cwd=base.folder,
+                env=_environment(base),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if process:
             _end(process)
     return True
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A signal that would end us comes afterwards, when what was started is known."""
+    came: list[int] = []
+    before = {
+        each: signal.signal(each, lambda number, _: came.append(number))
+        for each in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+        for number in came:
+            signal.raise_signal(number)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
