@@ -13,6 +13,7 @@ _CALLS = {
     "markup": "walk fixtures/chains/markup/alembic.ini",
     "accepted": "walk fixtures/chains/copy_without_a_column/alembic.ini --database sqlite"
     " --write-accept",
+    "nothing": "walk fixtures/chains/many_tables/alembic.ini --database sqlite --data none",
     "audit": "audit fixtures/agents/reported/migrations",
 }
 """What is called, by what it is about."""

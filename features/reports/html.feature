@@ -23,7 +23,7 @@ Feature: A report as one page
   Rule: Each step is shown as it ended, and what could not be walked as such
 
     @sqlite
-    Scenario: A revision that stands on a broken one
+    Scenario: A broken revision and the one above it
       Given the chain "refused_by_the_database"
       When I walk it
       Then its page shows the steps
@@ -46,7 +46,7 @@ Feature: A report as one page
 
   Rule: The same target gives the same page, times aside
 
-    Scenario: Two walks of one chain
+    Scenario: Two walks and their pages
       Given the chain "copy_without_a_column"
       When I walk it twice
       Then both pages are the same, times aside

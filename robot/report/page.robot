@@ -206,6 +206,14 @@ Where Nothing Is Wrong It Says So And What Was Walked
     Unfold    Refused in words
     Capture Page Screenshot
 
+Where Nothing Is Found It Says What Was Walked
+    Open Report    nothing    scheme=dark
+    Panel Should Show    Nothing found    steps of 2 revisions were run on sqlite
+    Capture Page Screenshot
+    Select Step    upgrade of r2 on sqlite
+    Panel Should Show    Schema    table table_00    and 10 more things    Statements (51)
+    Capture Page Screenshot
+
 What Is Accepted Weighs Nothing And Is Shown With The Reason
     Open Report    accepted
     Page Should Show    0 errors    0 warnings    2 accepted    No error and no warning stands

@@ -80,8 +80,11 @@ function calm() {
   const { walked } = REPORT;
   const hidden = REPORT.findings.length;
   if (hidden) return make("p", { class: "calm" }, `None of the ${counted(hidden, "finding")} is of what you chose to see.`);
+  const { found: aims, exercised } = walked.hazards;
+  const tried = aims ? `${exercised} of ${counted(aims, "hazard")} were exercised` : "no hazard was met";
+  const extent = `${counted(walked.steps, "step")} of ${counted(walked.revisions, "revision")}`;
   const steps = walked.databases.length
-    ? `${counted(walked.steps, "step")} of ${counted(walked.revisions, "revision")} were run on ${listed(walked.databases)}; ${walked.hazards.exercised} of ${counted(walked.hazards.found, "hazard")} were exercised.`
+    ? `${extent} were run on ${listed(walked.databases)}; ${tried}.`
     : `${counted(walked.revisions, "revision")} were read.`;
   return make("div", { class: "calm" }, mark("done", "Nothing found"), make("p", {}, steps));
 }

@@ -116,5 +116,5 @@ function databases() {
 function legend() {
   const ways = WAYS.map((way) => make("span", {}, sign(WAY_SIGNS[way]), way));
   const marks = [mark("done"), mark("refused"), mark("note"), mark("warning"), mark("error")];
-  return make("p", { class: "legend", "aria-label": "Signs" }, ways, marks);
+  return make("p", { class: "legend" }, ways, marks);
 }
