@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +24,9 @@ def lay_out(place: Path) -> list[str]:
     (place / "steps").mkdir(exist_ok=True)
     (place / "steps" / "handrail_steps.py").write_text(STEPS, encoding="utf-8")
     (place / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
-    for old in (place / "features").glob("*"):
-        old.unlink()
+    shutil.rmtree(place / "features", ignore_errors=True)
+    (place / "features").mkdir()
+    (place / "features" / "issues.toml").touch()  # else they would be entered in this project's own
     return ["--write-features", "features"]
 
 

@@ -41,3 +41,20 @@ Feature: Every rule that a walk can break has its scenario
         | upgrade_of_r2_refuses_before_it_changes_anything                     |
         | upgrade_of_r3_can_be_run_again_after_it_broke_off                    |
         | upgrade_of_r3_copes_with_rows_in_authors                             |
+
+    @sqlite
+    Scenario: What was only read
+      When I run "handrail audit chains/copy_without_a_column/alembic.ini --write-features features"
+      Then it exits with code 1
+      And the file "features/upgrade_of_r2_does_not_break_the_rule_drop_and_recreate.feature" ends with
+        """
+        Handrail saw: dropped and made again: notes (lines 18 and 19)
+        (chains/copy_without_a_column/versions/r2_copied.py:18).
+        Remedy: alter the table in place instead of building it anew.
+        Again: handrail audit chains/copy_without_a_column/alembic.ini --only r2
+
+        @tdd_issue @tdd_issue_1 @tdd_expected_fail
+        Scenario: r2 without drop-and-recreate
+        When I read the revision "r2" of the chain "chains/copy_without_a_column/alembic.ini"
+        Then no "drop-and-recreate" is found
+        """

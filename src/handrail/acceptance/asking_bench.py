@@ -1,4 +1,4 @@
-"""A walk of one revision, asked for one rule."""
+"""One revision, walked or read, and asked for one rule."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handrail.acceptance.providers import SHARED
+from handrail.audit import judged, read_target
 from handrail.chains import resolve
 from handrail.chains.naming import named_chain
 from handrail.config import WalkOptions
 from handrail.databases import PROVIDERS
-from handrail.model import Report
+from handrail.model import Finding
 from handrail.walk import walk
 
 
 class AskingBench:
-    """Walks one revision of a chain as ``handrail walk --only`` does."""
+    """Walks one revision of a chain as ``handrail walk --only`` does, or reads it."""
 
     def __init__(self, database: str) -> None:
         self._database = database
-        self._report: Report | None = None
+        self._findings: Sequence[Finding] | None = None
 
     def walk(self, chain: str, revision: str, databases: Sequence[str] = ()) -> None:
         """The revision was walked on these kinds of database, or on that of this run."""
@@ -27,19 +28,23 @@ class AskingBench:
         target = resolve(said.target, said.settings)
         options = WalkOptions(only=revision, runner=said.runner, baseline=said.baseline)
         providers = [SHARED.get(name) for name in databases or (self._database,)]
-        self._report = walk(target, providers, options)
+        self._findings = walk(target, providers, options).findings
 
     def walk_everywhere(self, chain: str, revision: str) -> None:
         """The same on every kind of database that the chain is for."""
         said = named_chain(chain, Path("pyproject.toml"))
         self.walk(chain, revision, said.databases or tuple(PROVIDERS))
 
+    def read(self, chain: str, revision: str) -> None:
+        """The sources of the chain were read, for what is to be said of the revision."""
+        target = resolve(named_chain(chain, Path("pyproject.toml")).target)
+        found = judged(read_target(target))
+        self._findings = [each for each in found if each.revision == revision]
+
     def should_not_find(self, rule: str) -> None:
         """Nothing that was seen breaks the rule."""
-        assert self._report is not None, "nothing was walked yet"
-        found = [
-            f"{each.rule}: {each.message}" for each in self._report.findings if each.rule == rule
-        ]
+        assert self._findings is not None, "nothing was walked or read yet"
+        found = [f"{each.rule}: {each.message}" for each in self._findings if each.rule == rule]
         assert not found, "\n".join(found)
 
     def close(self) -> None:

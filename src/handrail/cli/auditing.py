@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from handrail.cli.delivery import Delivery, WriteAcceptOption
-from handrail.cli.output import FailOn, FailOnOption, FormatOption, TargetArgument
+from handrail.cli.output import (
+    FailOn,
+    FailOnOption,
+    FeaturesOption,
+    FormatOption,
+    IssueOption,
+    TargetArgument,
+)
 
 
 def audit(
@@ -24,6 +31,8 @@ def audit(
     squawk: Annotated[
         bool, typer.Option(help="Pass on what squawk says of the SQL for PostgreSQL, as notes.")
     ] = True,
+    write_features: FeaturesOption = None,
+    issue: IssueOption = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
     write_accept: WriteAcceptOption = False,
@@ -37,18 +46,21 @@ def audit(
     Example: handrail audit alembic.ini
     Example: handrail audit alembic.ini --format json
     Example: handrail audit migrations/ --runner app.migrating:migrate
+    Example: handrail audit alembic.ini --write-features features
     """
     from dataclasses import replace
 
     from handrail.audit import Answer, ask, audit_runner, judged, read_target
     from handrail.chains import resolve
     from handrail.chains.naming import named_chain
+    from handrail.cli.features import Features
     from handrail.errors import TargetError
     from handrail.model import Report, Walked
     from handrail.reports.accepting import Scope
 
     delivery = Delivery.prepared(form, fail_on, write_accept)
     chain = named_chain(target, Path("pyproject.toml"))
+    features = Features.asked(write_features, issue, target, chain, {"--runner": runner})
     readings = read_target(resolve(chain.target))
     if only and only not in {reading.revision for reading in readings}:
         raise TargetError(f'there is no revision "{only}" in this chain', where=target)
@@ -65,7 +77,10 @@ def audit(
     findings = tuple(each for each in found if only in (None, each.revision))
     report = Report(target, Walked(revisions=len(readings)), findings)
     scope = Scope("audit", call, frozenset({only}) if only else None)
-    delivery.deliver(delivery.judged(report, scope), "audit")
+    report = delivery.judged(report, scope)
+    if features:
+        features.write(report, fail_on, "read")
+    delivery.deliver(report, "audit")
 
 
 def _is_postgresql(database: str) -> bool:

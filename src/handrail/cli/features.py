@@ -1,4 +1,4 @@
-"""``--write-features`` of ``handrail walk``: what was found, as features for the test-first way."""
+"""``--write-features``: what was found, as features for the test-first way."""
 
 from __future__ import annotations
 
@@ -63,10 +63,15 @@ class Features:
         name = shown(str(Path(target).resolve())) if Path(target).exists() else target
         return cls(folder, issue, name, chain.databases or tuple(PROVIDERS))
 
-    def write(self, report: Report, fail_on: FailOn) -> None:
-        """Write a feature for what counts in the report, and say on stderr which."""
+    def write(self, report: Report, fail_on: FailOn, verb: str = "walk") -> None:
+        """Write a feature for what counts in the report, and say on stderr which.
+
+        ``verb`` tells how it came about: by ``walk`` or ``read``.
+        """
         counts = Severity.WARNING if fail_on is FailOn.NEVER else Severity(fail_on.value)
         findings = [each for each in report.standing if each.severity.at_least(counts)]
-        for each in write_features(findings, self.folder, self.chain, self.everywhere, self.issue):
+        for each in write_features(
+            findings, self.folder, self.chain, self.everywhere, self.issue, verb
+        ):
             said = f"{each.became}: {shown(str(each.path.resolve()))} (issue {each.issue})"
             sys.stderr.write(f"{said}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -56,6 +57,17 @@ def format_option(forms: Iterable[str]) -> Any:
 
 
 FormatOption = Annotated[list[str] | None, format_option(FORMS)]
+FeaturesOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Write a feature for each finding that counts, tagged as expected to fail.",
+    ),
+]
+IssueOption = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Their issue; else the next free numbers."),
+]
 FailOnOption = Annotated[FailOn, typer.Option(help="The least weight that makes the exit code 1.")]
 
 

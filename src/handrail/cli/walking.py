@@ -9,7 +9,14 @@ import typer
 
 from handrail.cli import completing
 from handrail.cli.delivery import Delivery, WriteAcceptOption
-from handrail.cli.output import FailOn, FailOnOption, FormatOption, TargetArgument
+from handrail.cli.output import (
+    FailOn,
+    FailOnOption,
+    FeaturesOption,
+    FormatOption,
+    IssueOption,
+    TargetArgument,
+)
 from handrail.config import Data, WalkOptions
 
 if TYPE_CHECKING:
@@ -82,17 +89,8 @@ def walk(
         ),
     ] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
-    write_features: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            help="Write a feature for each finding that counts, tagged as expected to fail.",
-        ),
-    ] = None,
-    issue: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Their issue; else the next free numbers."),
-    ] = None,
+    write_features: FeaturesOption = None,
+    issue: IssueOption = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
     write_accept: WriteAcceptOption = False,

@@ -47,11 +47,11 @@ class Told:
         return any_of(made.fails_with for made, _ in self.scenarios)
 
 
-def told(story: Story, chain: str) -> Told:
-    """The story over a chain, which is a name or a path as the phrases take it."""
+def told(story: Story, chain: str, verb: str) -> Told:
+    """The story over a chain: a name, or a path as the phrases take it; see ``form``."""
     forms: dict[tuple[str, ...], list[tuple[Form, str]]] = {}
     for finding in story.findings:
-        made = form(finding, chain)
+        made = form(finding, chain, verb)
         forms.setdefault(tuple(written(made.lines)), []).append((made, finding.database or ""))
     scenarios = tuple(
         (

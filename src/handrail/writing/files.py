@@ -16,7 +16,7 @@ from handrail.writing.naming import file_name
 from handrail.writing.numbering import Ledger
 from handrail.writing.stories import stories
 
-_HEAD = re.compile(r"# Written by handrail walk: findings ([0-9a-f ]+), text ([0-9a-f]+)\n")
+_HEAD = re.compile(r"# Written by handrail: findings ([0-9a-f ]+), text ([0-9a-f]+)\n")
 _NUMBER = re.compile(r"@tdd_issue_(\d+)")
 
 
@@ -49,6 +49,7 @@ def write_features(
     name: str,
     everywhere: Sequence[str],
     issue: int | None = None,
+    verb: str = "walk",
 ) -> list[Written]:
     """A feature for each behaviour that the findings tell of, and its issue in issues.toml.
 
@@ -57,9 +58,10 @@ def write_features(
     number is ``issue``, or that of the file which is there already, or the next free one. A file
     that a person has changed stays as it is, wherever below the folder it is by now. Issues are
     entered before features, so that none is ever without its own.
+    ``verb`` tells what has found them: ``walk`` or ``read``.
     Raises TargetError where a file cannot be read or written.
     """
-    tales = [told(story, name) for story in stories(findings)]
+    tales = [told(story, name, verb) for story in stories(findings)]
     there = _there(folder)
     issues = Ledger(folder)
     written: list[Written] = []
@@ -82,7 +84,7 @@ def write_features(
 
 
 def _there(folder: Path) -> dict[str, _Known]:
-    """The features below the folder that a walk has written, by the findings they are for."""
+    """The features below the folder that Handrail has written, by the findings they are for."""
     found = {}
     for path in sorted(folder.rglob("*.feature")):
         content = path.read_text(encoding="utf-8", errors="replace")
@@ -113,7 +115,7 @@ def _free(path: Path, taken: Container[Path]) -> Path:
 def _head(tale: Told, body: str) -> str:
     """What tells, when it is met again, what it was written for, and whether it was changed."""
     findings = " ".join(tale.story.fingerprints)
-    return f"# Written by handrail walk: findings {findings}, text {_digest(body)}\n"
+    return f"# Written by handrail: findings {findings}, text {_digest(body)}\n"
 
 
 def _digest(body: str) -> str:

@@ -23,19 +23,20 @@ class Form:
     fails_with: str
 
 
-def form(finding: Finding, chain: str) -> Form:
+def form(finding: Finding, chain: str, verb: str) -> Form:
     """The finding as steps over ``chain``: a name or a path, as the phrases take it.
 
-    A rule that has no form of its own is asked by a walk of the one revision.
+    A rule that has no form of its own is asked of the one revision, by what found it: ``walk`` or
+    ``read``.
     """
-    if finding.trail is None or is_walked(finding):
-        return _walked(finding, chain)
+    if finding.trail is None or is_asked(finding):
+        return _asked(finding, chain, verb)
     given = tuple(_begun(finding, finding.trail, chain))
     return _FORMS[finding.rule](finding, finding.trail, given)
 
 
-def is_walked(finding: Finding) -> bool:
-    """Whether its scenario walks the revision, and so asks for all that breaks the rule there."""
+def is_asked(finding: Finding) -> bool:
+    """Whether its scenario asks for all that breaks the rule at the revision."""
     return finding.trail is None or finding.rule not in _FORMS
 
 
@@ -132,12 +133,12 @@ def _resumed(finding: Finding, trail: Trail, given: tuple[Line, ...]) -> Form:
     return Form((*given, Line("Given", f"a {broken}"), run, then), fails)
 
 
-def _walked(finding: Finding, chain: str) -> Form:
+def _asked(finding: Finding, chain: str, verb: str) -> Form:
     """The rule itself, asked of the one revision."""
     everywhere = " on every kind of database" if finding.rule in _COMPARING else ""
-    walk = f'I walk the revision "{finding.revision}" of the chain "{chain}"{everywhere}'
+    asked = f'I {verb} the revision "{finding.revision}" of the chain "{chain}"{everywhere}'
     then = Line("Then", f'no "{finding.rule}" is found')
-    return Form((Line("When", walk), then), rf"{alike(finding.rule)}: {alike(finding.message)}")
+    return Form((Line("When", asked), then), rf"{alike(finding.rule)}: {alike(finding.message)}")
 
 
 _COMPARING = {"database-drift"}

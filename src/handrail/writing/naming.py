@@ -51,7 +51,7 @@ def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
     finding = story.first
     where = f", on {' and '.join(databases)}" if databases else ""
     if finding.trail is None:
-        return _one_line(f"{finding.revision} walked without {finding.rule}{where}")
+        return _one_line(f"{finding.revision} without {finding.rule}{where}")
     ways = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
     way = ", then ".join(ways[step.direction] for step in finding.trail.steps)
     about = "" if finding.trail.rows else f" ({finding.rule})"

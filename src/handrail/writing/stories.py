@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handrail.model import Finding
-from handrail.writing.forms import is_walked
+from handrail.writing.forms import is_asked
 
 Place = tuple[str | int, ...]
 """Rule, revision, and where a scenario goes the finding's own way: direction, subject, number."""
@@ -37,8 +37,8 @@ class Story:
 def stories(findings: Iterable[Finding]) -> tuple[Story, ...]:
     """The findings as stories, in the order in which each was first told.
 
-    A story has one finding of each kind of database, but for what a walk of the revision shows:
-    there all that breaks a rule is one story.
+    A story has one finding of each kind of database, but for what is asked of a revision as a
+    whole: there all that breaks a rule is one story.
     """
     found: dict[Place, list[Finding]] = {}
     for finding in findings:
@@ -48,7 +48,7 @@ def stories(findings: Iterable[Finding]) -> tuple[Story, ...]:
 
 def _place(finding: Finding, found: Mapping[Place, list[Finding]]) -> Place:
     """The first story of its key that has nothing yet to say of its database."""
-    if is_walked(finding):
+    if is_asked(finding):
         return finding.rule, finding.revision, 0
     about = (finding.rule, finding.revision, finding.direction, subject(finding))
     number = 0

@@ -1,4 +1,4 @@
-"""What a walk finds at one revision."""
+"""What is found at one revision, by a walk or by reading."""
 
 from typing import Any
 
@@ -17,7 +17,13 @@ def walk_everywhere(context: Any, revision: str, chain: str) -> None:
     context.bench.asking.walk_everywhere(chain, revision)
 
 
+@when('I read the revision "{revision:Revision}" of the chain "{chain}"')
+def read(context: Any, revision: str, chain: str) -> None:
+    """As handrail audit does: the sources are read, and nothing is run."""
+    context.bench.asking.read(chain, revision)
+
+
 @then('no "{rule}" is found')
 def none_found(context: Any, rule: str) -> None:
-    """Nothing that the walk has seen breaks the rule of that name; handrail explain lists them."""
+    """Nothing that was seen breaks the rule of that name; handrail explain lists them."""
     context.bench.asking.should_not_find(rule)
