@@ -145,6 +145,33 @@ Feature: What a change has to bring that closes an issue
         warning: features/more.feature:4: issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
         """
 
+    Scenario: One was seen failing, and another of the same name had to pass before
+      Given a commit in which "features/more.feature" holds
+        """
+        Feature: More
+
+          @tdd_issue @tdd_issue_41
+          Scenario: Two come to three
+            Given a shelf with 99 books
+            Then the shelf holds 99 books
+        """
+      And the file "features/adding.feature" holds
+        """
+        Feature: Adding
+
+          @tdd_issue @tdd_issue_41
+          Scenario: Two come to three
+            Given a shelf with 3 books
+            When I add 2 books
+            Then the shelf holds 5 books
+        """
+      When the change since "work" is to close "41"
+      Then the gate lets it pass
+      And it says
+        """
+        features/adding.feature:4: issue 41 is closed here, and was seen failing
+        """
+
     Scenario: It had to pass before
       Given a commit in which "features/more.feature" holds
         """

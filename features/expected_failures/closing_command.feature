@@ -92,3 +92,13 @@ Feature: The gate for pull requests as a command
       When I run "env -C ../clone handrail tags check --closes 41 --base main~1"
       Then it exits with code 2
       And it prints "handrail: main~1: git knows no such commit here (git fetch --unshallow, or fetch-depth: 0 for actions/checkout)" on standard error
+
+    Scenario: A file of the base is lost
+      Given a commit in which "README.md" holds
+        """
+        A shelf.
+        """
+      And the object "main:src/shelves.py" is lost
+      When I run "handrail tags check --closes 41 --base main"
+      Then it exits with code 2
+      And it prints "unable to read" on standard error
