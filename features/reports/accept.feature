@@ -37,6 +37,31 @@ Feature: Findings that are accepted
         ]
         """
 
+    Scenario: Entries that are tables of their own get another beside them
+      Given a copy of the folder "fixtures/chains" as "chains"
+      And the file "pyproject.toml" holds
+        """
+        [[tool.handrail.accept]]
+        fingerprint = "0123456789abcdef"
+        reason = "we know"
+        """
+      When I run "handrail audit chains/copy_without_a_column/alembic.ini --no-squawk --write-accept --format json"
+      Then it exits with code 0
+      And it prints ""accepted": "there before Handrail","
+      And the file "pyproject.toml" now holds
+        """
+        [[tool.handrail.accept]]
+        fingerprint = "0123456789abcdef"
+        reason = "we know"
+        [[tool.handrail.accept]]
+        fingerprint = "f5c79c7b98561093"
+        reason = "there before Handrail"
+        command = "audit"
+        target = "chains/copy_without_a_column/alembic.ini"
+        rule = "drop-and-recreate"
+        revision = "r2"
+        """
+
     @sqlite
     Scenario: One bug is mended, and another comes
       Given a copy of the folder "fixtures/chains" as "chains"
