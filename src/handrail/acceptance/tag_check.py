@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from handrail.acceptance import tagged_features, tagged_suites
+from handrail.acceptance import tagged_features
 from handrail.expected_failures import IssueBook, Offender, Tagged, offenders
 
 
@@ -27,4 +27,6 @@ def _tagged(path: str) -> Iterator[Tagged]:
     if not path.endswith(".robot"):
         yield from tagged_features.tagged_in(tagged_features.read_features([path]))
     if path.endswith(".robot") or any(Path(path).rglob("*.robot")):
+        from handrail.acceptance import tagged_suites  # takes as long as all the rest
+
         yield from tagged_suites.tagged_in(tagged_suites.read_suite(path))
