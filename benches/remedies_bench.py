@@ -16,7 +16,8 @@ from sqlalchemy import Connection, NullPool, column, create_engine, select, tabl
 from sqlalchemy.exc import DBAPIError
 
 from benches.databases_bench import DatabasesBench
-from handrail.acceptance.tables import Record, assert_same, records, value_of, word
+from benches.words import records, value_of, word
+from handrail.acceptance.tables import Record, assert_same
 from handrail.databases import Database
 from handrail.model import Snapshot
 from handrail.remedies import Refused, RemedyError

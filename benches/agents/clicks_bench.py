@@ -9,7 +9,8 @@ from threading import Barrier
 
 from benches.agents.letters import spelled
 from benches.agents.server_bench import Answer, ServerBench
-from handrail.acceptance.tables import Record, assert_same, word
+from benches.words import word
+from handrail.acceptance.tables import Record, assert_same
 
 _ADDRESS = ("agent", "subsystem")
 UNKNOWN_AGENT = "/api/v1/agents/11111111-1111-1111-1111-111111111111"

@@ -10,7 +10,8 @@ from uuid import UUID
 from benches.agents.clicks_bench import UNKNOWN_AGENT
 from benches.agents.letters import spelled
 from benches.agents.server_bench import Answer, ServerBench
-from handrail.acceptance.tables import Record, assert_same, word
+from benches.words import word
+from handrail.acceptance.tables import Record, assert_same
 
 
 class HistoryBench:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benches.agents.runner_bench import RunnerBench
-from handrail.acceptance.tables import Record, assert_same, records
+from benches.words import records
+from handrail.acceptance.tables import Record, assert_same
 from handrail.model import Snapshot
 from handrail.snapshots import difference, schema_differences
 

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from benches.agents.servers import SERVERS, AgentServer
-from handrail.acceptance.tables import Record, assert_same, word
+from benches.words import word
+from handrail.acceptance.tables import Record, assert_same
 
 _PATIENCE = 30.0
 _TABLES = text(

@@ -1,36 +1,18 @@
-"""Tables of a feature beside tables of a database: cells are words, and words are compared."""
+"""Tables of features and suites: rows of words, and how two of them differ."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import unified_diff
 
 from handrail.errors import TargetError
-from handrail.model import Rows, Value
 
 _BAR = re.compile(r"(?<!\\)\|")
 _BETWEEN_ROWS = re.compile(r"(?<!\\)\|\s+\|")
 
 Record = Mapping[str, str]
-"""One row of a feature's table: NULL is the word, everything else as the database prints it."""
-
-
-def word(value: Value) -> str:
-    """A stored value as a feature writes it."""
-    return "NULL" if value is None else str(value)
-
-
-def value_of(text: str) -> str | None:
-    """A feature's word as a value to store; the database makes a number of it where it wants."""
-    return None if text == "NULL" else text
-
-
-def records(rows: Rows, columns: Sequence[str]) -> list[dict[str, str]]:
-    """The rows in words, in the columns that a feature named."""
-    missing = [name for name in columns if name not in rows.columns]
-    assert not missing, f"no column {', '.join(missing)}; there are {', '.join(rows.columns)}"
-    return [{name: word(row[name]) for name in columns} for row in rows.as_dicts()]
+"""One row of such a table: a cell for each column, as ``handrail.rows.cells`` reads them."""
 
 
 def records_of(words: Iterable[str]) -> list[Record]:
