@@ -34,10 +34,11 @@ def init(
     from contextlib import chdir
 
     from handrail.errors import TargetError
-    from handrail.init import carry_out, look, plan
 
     if not folder.is_dir():
         raise TargetError("there is no such folder", where=str(folder))
+    from handrail.init import carry_out, look, plan
+
     with chdir(folder):
         here = Path.cwd()
         planned = plan(look(here))
