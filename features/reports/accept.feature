@@ -115,7 +115,7 @@ Feature: Findings that are accepted
       Examples:
         | of what                        | says                                                                   | command | revisions | how              |
         | that says nothing else         |                                                                        | walk    | all       | as usual         |
-        | of that command and target     | , command = "audit", target = "alembic.ini"                            | audit   | all       | as usual         |
+        | of that command and target     | , command = "audit", target = "./alembic.ini"                          | audit   | all       | as usual         |
         | of a revision that was visited | , revision = "r2", database = "sqlite"                                 | walk    | r1 r2     | as usual         |
         | of a revision that went away   | , revision = "r9"                                                      | walk    | all       | as usual         |
         | of a failing statement         | , faults = true                                                        | walk    | all       | with faults      |

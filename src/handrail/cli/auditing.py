@@ -44,7 +44,7 @@ def audit(
 
     \b
     Example: handrail audit alembic.ini
-    Example: handrail audit alembic.ini --format json
+    Example: handrail audit alembic.ini --format sarif=audit.sarif
     Example: handrail audit migrations/ --runner app.migrating:migrate
     Example: handrail audit alembic.ini --write-features features
     """

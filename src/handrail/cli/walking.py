@@ -99,11 +99,14 @@ def walk(
 
     \b
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the target or the call is wrong,
-    3 no database could be had. Progress goes to stderr, the report to stdout.
+    3 no database could be had. Progress goes to stderr, the report to stdout; as JSON it obeys
+    handrail/reports/report.schema.json.
 
     \b
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
+    Example: handrail walk alembic.ini --format html=walk.html --format sarif=walk.sarif
+    Example: handrail walk alembic.ini --write-accept
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
     Example: handrail walk migrations/ --runner app.migrating:migrate
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
+from os.path import normpath
 
 from handrail.model import Finding, Report
 from handrail.reports.acceptances import Acceptance, Opinions
@@ -48,7 +49,8 @@ def _marked(finding: Finding, report: Report, opinions: Opinions, scope: Scope) 
 
 def _is_about(acceptance: Acceptance, report: Report, scope: Scope) -> bool:
     """Whether it speaks of this command and target, as far as it says."""
-    return acceptance.command in ("", scope.command) and acceptance.target in ("", report.target)
+    its_target = not acceptance.target or normpath(acceptance.target) == normpath(report.target)
+    return its_target and acceptance.command in ("", scope.command)
 
 
 def _stale(report: Report, opinions: Opinions, scope: Scope) -> Iterator[Finding]:
