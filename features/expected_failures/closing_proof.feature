@@ -99,6 +99,7 @@ Feature: What nobody saw fail is run on the base
         A Shelf Bends
             Skip    no shelf today
         """
+      And the empty folder "../steps"
       When I run "handrail tags check features tests --closes 43 --base main --prove"
       Then it exits with code 1
       And it prints
@@ -176,6 +177,7 @@ Feature: What nobody saw fail is run on the base
         | what                       | path | complaint |
         | all of today               | .    | nothing of the base would be left (name the folders that hold the features and suites) |
         | what is no part of it      | ..   | this is outside of the repository |
+        | what is not there          | nil  | no such file or folder |
 
   Rule: Nothing is left of it, and nothing of the repository is touched
 

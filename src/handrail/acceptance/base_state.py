@@ -51,10 +51,13 @@ class Base:
     def lay_over(self, paths: Iterable[Path]) -> None:
         """Files and folders are as they are today; the rest stays as it was.
 
-        Raises TargetError for the top of the repository, which would leave nothing of the base.
+        Raises TargetError for what is not there, and for the top of the repository, which would
+        leave nothing of the base.
         """
         for path in paths:
             place = self.place_of(path)
+            if not path.exists():
+                raise TargetError("no such file or folder", where=str(path))
             if place == self.scratch:
                 then = "name the folders that hold the features and suites"
                 raise TargetError("nothing of the base would be left", where=str(path), then=then)

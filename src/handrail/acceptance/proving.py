@@ -32,7 +32,7 @@ def lay_over(base: Base, paths: Sequence[str], places: Sequence[Tagged]) -> None
     """
     base.lay_over(map(Path, paths))
     for file in dict.fromkeys(place.file for place in places):
-        base.lay_over(_belonging(Path(file).resolve()))
+        base.lay_over(_belonging(Path(file).resolve(), base.top))
 
 
 def otherwise(
@@ -51,11 +51,13 @@ def otherwise(
         return f"comes to no verdict: {_last_line(said)}" if words is None else words
 
 
-def _belonging(file: Path) -> Iterator[Path]:
-    """What behave loads for a feature, and the issues that its tags name."""
+def _belonging(file: Path, top: Path) -> Iterator[Path]:
+    """What behave loads for a feature, and the issues that its tags name; all of the repository."""
     loaded = ([above / "steps", above / "environment.py"] for above in file.parents)
     found = next((pair for pair in loaded if any(each.exists() for each in pair)), [])
-    yield from (each for each in (*found, issues_file(str(file))) if each and each.exists())
+    for each in (*found, issues_file(str(file))):
+        if each and each.exists() and each.is_relative_to(top):
+            yield each
 
 
 def _command(
