@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from benches.scenario_benches import ScenarioBenches
 from handrail.acceptance.behave_runner import HandrailRunner
 
@@ -12,3 +14,6 @@ class BenchesRunner(HandrailRunner):
     def make_benches(self, database: str) -> ScenarioBenches:
         """The workbenches of this run."""
         return ScenarioBenches(database)
+
+    def before_all_default_hook(self, context: Any) -> None:
+        """What is logged stays where it is: operations of Alembic that run here say much."""

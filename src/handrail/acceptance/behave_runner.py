@@ -148,7 +148,9 @@ class HandrailRunner(ExpectedFailureRunner):
             if reason:
                 told = f"skipped: {scenario.location} {scenario.name.strip()}: {reason}"
                 self._skipped.append(told)
-                scenario.skip(reason)
+                # With the reason in hand it would log a warning too.
+                scenario.skip()
+                scenario.skip_reason = reason
             hook(context, scenario)
 
         return before_scenario
