@@ -35,6 +35,7 @@ from benches.phrases_bench import PhrasesBench
 from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
+from benches.readme_bench import ReadmeBench
 from benches.remedies_bench import RemediesBench
 from benches.report.page_bench import PageBench
 from benches.reports_bench import ReportsBench
@@ -175,6 +176,11 @@ class Workbench(ShippedWorkbench):
     def projects(self) -> ProjectsBench:
         """A project with migrations, and what handrail init puts beside them."""
         return self.held(ProjectsBench(self.processes))
+
+    @cached_property
+    def readme(self) -> ReadmeBench:
+        """README of this repository."""
+        return self.held(ReadmeBench())
 
     @cached_property
     def remedies(self) -> RemediesBench:

@@ -1,3 +1,4 @@
+@sqlite
 Feature: A finding becomes a scenario, and the scenario follows the bug to its end
 
   Report 6648 as a team meets it that works test-first: the walk finds what stops the downgrade, writes it down as
