@@ -87,7 +87,7 @@ Feature: What a change has to bring that closes an issue
 
           @tdd_issue @tdd_issue_41
           Scenario: <name>
-            Given a shelf with <old> books
+            Given a shelf with 3 books
             When I add 2 books
             Then the shelf holds 5 books
         """
@@ -99,14 +99,72 @@ Feature: What a change has to bring that closes an issue
         """
 
       Examples:
-        | what                         | file                     | name               | old |
-        | and nothing else has changed | features/adding.feature  | Two come to three  | 3   |
-        | and it was moved             | features/more/up.feature | Two come to three  | 3   |
-        | and it was renamed           | features/adding.feature  | No book is lost    | 3   |
-        | and both                     | features/more/up.feature | No book is lost    | 3   |
-        | and other steps lead there   | features/more/up.feature | Two come to three  | 4   |
+        | what                         | file                     | name              |
+        | and nothing else has changed | features/adding.feature  | Two come to three |
+        | and it was moved             | features/more/up.feature | Two come to three |
+        | and it was renamed           | features/adding.feature  | No book is lost   |
+        | and both                     | features/more/up.feature | No book is lost   |
 
-    Scenario: A scenario becomes a row of an outline
+    Scenario: It was moved, and its steps have changed, so that they may never have failed
+      Given a commit in which "features/adding.feature" is gone
+      And the file "features/more/up.feature" holds
+        """
+        Feature: Adding
+
+          @tdd_issue @tdd_issue_41
+          Scenario: Two come to three
+            Given a shelf with 3 books
+            When I add 2 books
+            Then the shelf holds 4 books
+        """
+      When the change since "main" is to close "41"
+      Then the gate lets it pass
+      And it says
+        """
+        warning: features/more/up.feature:4: issue 41 is closed here, but nobody saw these steps fail: --prove runs them on the base
+        """
+
+    Scenario: Of two that were expected to fail the steps of one have changed
+      Given a commit in which "features/more.feature" holds
+        """
+        Feature: More
+
+          @tdd_issue @tdd_issue_41 @tdd_expected_fail
+          Scenario: Six come to three
+            Given a shelf with 3 books
+            When I add 6 books
+            Then the shelf holds 9 books
+        """
+      And the branch "mend"
+      And the file "features/more.feature" holds
+        """
+        Feature: More
+
+          @tdd_issue @tdd_issue_41
+          Scenario: Six come to three
+            Given a shelf with 3 books
+            When I add 6 books
+            Then the shelf holds 8 books
+        """
+      And the file "features/adding.feature" holds
+        """
+        Feature: Adding
+
+          @tdd_issue @tdd_issue_41
+          Scenario: Two come to three
+            Given a shelf with 3 books
+            When I add 2 books
+            Then the shelf holds 5 books
+        """
+      When the change since "work" is to close "41"
+      Then the gate lets it pass
+      And it says
+        """
+        warning: features/more.feature:4: issue 41 is closed here, but nobody saw these steps fail: --prove runs them on the base
+        features/adding.feature:4: issue 41 is closed here, and was seen failing
+        """
+
+    Scenario: A scenario becomes a row of an outline, and another row comes to it
       Given the file "features/adding.feature" holds
         """
         Feature: Adding
@@ -120,11 +178,13 @@ Feature: What a change has to bring that closes an issue
             Examples:
               | old | more | all |
               | 3   | 2    | 5   |
+              | 3   | 9    | 12  |
         """
       When the change since "main" is to close "41"
       Then the gate lets it pass
       And it says
         """
+        warning: features/adding.feature:9: issue 41 is closed here, but nobody saw these steps fail: --prove runs them on the base
         features/adding.feature:9: issue 41 is closed here, and was seen failing
         """
 
@@ -142,7 +202,7 @@ Feature: What a change has to bring that closes an issue
       Then the gate lets it pass
       And it says
         """
-        warning: features/more.feature:4: issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
+        warning: features/more.feature:4: issue 42 is closed here, but nobody saw these steps fail: --prove runs them on the base
         """
 
     Scenario: One was seen failing, and another of the same name had to pass before
@@ -186,7 +246,7 @@ Feature: What a change has to bring that closes an issue
       Then the gate lets it pass
       And it says
         """
-        warning: features/more.feature:4: issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
+        warning: features/more.feature:4: issue 42 is closed here, but nobody saw these steps fail: --prove runs them on the base
         """
 
   Rule: None of its scenarios is gone

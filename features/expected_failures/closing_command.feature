@@ -52,14 +52,14 @@ Feature: The gate for pull requests as a command
         """
         ::error file=features/adding.feature,line=4,title=tags::@tdd_issue_41 requires @tdd_issue
         ::error title=tags::issue 43: no scenario and no test bears @tdd_issue_43
-        ::warning file=features/adding.feature,line=10,title=tags::issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
+        ::warning file=features/adding.feature,line=10,title=tags::issue 42 is closed here, but nobody saw these steps fail: --prove runs them on the base
         ::notice file=features/adding.feature,line=4,title=tags::issue 41 is closed here, and was seen failing
         """
       And the file "tags.txt" now holds
         """
         features/adding.feature:4: @tdd_issue_41 requires @tdd_issue
         issue 43: no scenario and no test bears @tdd_issue_43
-        warning: features/adding.feature:10: issue 42 is closed here, but nobody saw it fail: --prove runs it on the base
+        warning: features/adding.feature:10: issue 42 is closed here, but nobody saw these steps fail: --prove runs them on the base
         features/adding.feature:4: issue 41 is closed here, and was seen failing
         """
 

@@ -89,7 +89,7 @@ class _Judge:
             words = f"{closed}; whether it was seen failing is known with --base"
             return Answer(told=(*seen, *_said(found.unseen, words)))
         if self.proof is None:
-            words = f"{closed}, but nobody saw it fail: --prove runs it on the base"
+            words = f"{closed}, but nobody saw these steps fail: --prove runs them on the base"
             return Answer(warnings=_said(found.unseen, words), told=seen)
         faults, proven = self._proved(number, found.unseen, self.base, self.proof)
         return Answer(faults, told=(*seen, *_said(proven, f"{closed}, and fails on the base")))

@@ -1,7 +1,8 @@
 """Whether a change that says it closes an issue has what proves it.
 
 Of the issue there is at least one scenario, none of those that were there is gone, none is still
-expected to fail, and those that must pass were seen failing: they were expected to fail before.
+expected to fail, and those that must pass were seen failing: with the same steps, wherever they
+stood and whatever they were called, they were expected to fail before.
 
 What runs a system kept as it was stays expected to fail: an Examples table, or a test, whose name
 begins with "as" (``as reported``), where the same outline, or for tests the same file, holds one
@@ -42,10 +43,10 @@ def closing(number: int, here: Iterable[Tagged], base: Iterable[Tagged]) -> Clos
     left = [each for each in now if each.expected and each not in kept]
     gone = [each for each in before if not each.among(now)]
     seen = [each for each in must_pass if each.seen_failing(kept, before)]
-    unseen = [each for each in must_pass if each not in seen and not (seen and each.among(before))]
-    faults = {_still_expected(number, each) for each in left} | {
-        _gone(number, each) for each in gone
-    }
+    old = [each for each in must_pass if seen and each.had_to_pass(before)]
+    unseen = [each for each in must_pass if each not in (*seen, *old)]
+    faults = {_still_expected(number, each) for each in left}
+    faults |= {_gone(number, each) for each in gone}
     return Closing(tuple(sorted(faults)), _places(seen), _places(unseen))
 
 
@@ -83,9 +84,15 @@ class _Proof:
         return []
 
     def seen_failing(self, kept: Iterable[_Proof], before: Sequence[_Proof]) -> bool:
-        """Whether this was expected to fail before, or what it repairs is in every run."""
-        was = any(other.expected for other in self.among(before))
-        return was or any(other.repaired_by(self) for other in kept)
+        """Whether the same steps were expected to fail, or what this repairs fails in every run."""
+        were = (other for other in self.among(before) if other.expected)
+        same = (other.test.steps == self.test.steps or other.repaired_by(self) for other in were)
+        return any(same) or any(other.repaired_by(self) for other in kept)
+
+    def had_to_pass(self, before: Sequence[_Proof]) -> bool:
+        """Whether this was there, and no failure of it was expected."""
+        were = self.among(before)
+        return bool(were) and not any(other.expected for other in were)
 
     @property
     def _family(self) -> tuple[str, str]:
