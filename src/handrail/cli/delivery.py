@@ -81,9 +81,11 @@ class Delivery:
 
         threshold = threshold_of(self.fail_on)
         found = {each.fingerprint for each in report.findings}
-        failing = [
-            each for each in told.findings if each.fails(threshold) and each.fingerprint in found
-        ]
-        write_acceptances(PROJECT, failing, report, scope)
+        failing = {
+            each.fingerprint: each
+            for each in told.findings
+            if each.fails(threshold) and each.fingerprint in found
+        }
+        write_acceptances(PROJECT, failing.values(), report, scope)
         typer.echo(f"{counted(len(failing), 'more finding')} accepted in {PROJECT}", err=True)
         return judged(report, read_opinions(PROJECT, is_known), scope)
