@@ -104,7 +104,7 @@ Feature: The same findings in every form
 
   Rule: SARIF tells places from the root of the repository, and what is accepted as suppressed
 
-    Scenario: SARIF
+    Scenario: Code scanning
       When the file "a.sarif" gets it as "sarif"
       Then the SARIF file "a.sarif" obeys the schema of SARIF, and tells
         | rule      | level   | message                                           | file                             | base      | line | suppressed for |
