@@ -29,23 +29,15 @@ Feature: The protocol of expected failures for any pytest suite, by two marks
         | test_found[5]          | passed  |              | |
         | test_mended            | passed  |              | |
       And it prints "ERROR test_shelf.py::test_tear_down - failed, but not as re"
+      And it prints "Issues still open: 1 (expected failures: 4)"
+      And it prints "  test_shelf.py::test_fixed: issue 42 appears to be fixed: remove @pytest.mark.tdd_expected_fail"
 
-    Scenario: Workers of xdist judge alike, and the summary lists the issues still open
-      When I run "pytest -n 2 -k 'open or fixed or found'"
-      Then it exits with code 1
-      And it prints "1 failed, 1 passed, 2 xfailed"
-      And it prints "Issues still open: 1 (expected failures: 2)"
-      And it prints
-        """
-        Expected to fail, and red:
-          test_shelf.py::test_fixed: issue 42 appears to be fixed: remove @pytest.mark.tdd_expected_fail
-        """
 
   Rule: A breach of the rules stops the run before it starts
 
-    Scenario Outline: Every offender is listed, <with>
+    Scenario: Every offender is listed, by file and line
       Given a copy of the folder "fixtures/pytest/broken_rules" as "."
-      When I run "pytest test_rules.py <options>"
+      When I run "pytest test_rules.py"
       Then it exits with code 4
       And it prints "ERROR: nothing was run: the rules for marks are broken" on standard error
       And it prints "ERROR: test_rules.py:6: @tdd_expected_fail on a class: it belongs on what is expected to fail" on standard error
@@ -55,19 +47,15 @@ Feature: The protocol of expected failures for any pytest suite, by two marks
       And it prints "ERROR: test_rules.py:25: @tdd_expect_fail is no tag of the protocol: @tdd_issue, @tdd_issue(N), @tdd_expected_fail" on standard error
       And it does not print "it was run"
 
-      Examples:
-        | with           | options |
-        | by one process |         |
-        | with workers   | -n 2    |
-
-    Scenario: A file of issues that cannot be read
+    Scenario: A file of issues that cannot be read, with workers of xdist
       Given the file "issues.toml" holds
         """
         [41
         """
-      When I run "pytest"
+      When I run "pytest -n 2"
       Then it exits with code 4
       And it prints "Expected ']' at the end of a table declaration" on standard error
+      And it does not print "INTERNALERROR"
 
   Rule: A project that asks for nothing gets nothing
 

@@ -18,10 +18,9 @@ Feature: What is wrong with a chain or a call is one line
       And it prints "ERROR: handrail: <words>" on standard error
 
       Examples:
-        | what                       | direction | options                  | words |
-        | A chain that nobody named  | upgrade   | --handrail-chain orders  | orders: there is no such file or folder |
-        | A weight that is none      | upgrade   | -o handrail_fail_on=bad  | handrail_fail_on: 'bad' is no weight (error, warning, note, never) |
-        | A direction that is none   | sideways  | -n 2                     | pyproject.toml [tool.handrail.chains.users] expected: an entry has a revision, a direction (upgrade or downgrade) and an issue's number |
+        | what                     | direction | options                 | words |
+        | A weight that is none    | upgrade   | -o handrail_fail_on=bad | handrail_fail_on: 'bad' is no weight (error, warning, note, never) |
+        | A direction that is none | sideways  |                         | pyproject.toml [tool.handrail.chains.users] expected: an entry has a revision, a direction (upgrade or downgrade) and an issue's number |
 
     Scenario: No chain anywhere
       When I run "pytest --handrail"
