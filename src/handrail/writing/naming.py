@@ -31,6 +31,7 @@ _SENTENCES = {
 """By rule; a rule that is not among them is named by itself."""
 _OTHERS = "The {direction} of {revision} does not break the rule {rule}"
 _LONGEST = 100
+"""Bytes of a file's name; no file system that is in use takes more than 255."""
 
 
 def title(story: Story) -> str:
@@ -61,7 +62,8 @@ def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
 def file_name(sentence: str) -> str:
     """The sentence as the name of a feature file."""
     words = re.sub(r"\W+", "_", sentence.lower()).strip("_").removeprefix("the_")
-    return f"{words[:_LONGEST].rstrip('_')}.feature"
+    short = words.encode()[:_LONGEST].decode(errors="ignore")
+    return f"{short.rstrip('_')}.feature"
 
 
 def _rows(finding: Finding) -> str:
