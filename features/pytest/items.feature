@@ -54,6 +54,25 @@ Feature: pytest --handrail: each step of a chain is a test item
       And it prints "Told beside: 3 notes, 1 refused"
       And it prints a match for `\[(gw\d)\] .* FAILED pyproject.toml::users::r2::upgrade\[sqlite\] [\s\S]*\[\1\] .* PASSED pyproject.toml::users::r2::downgrade\[sqlite\] `
 
+  Rule: What is asked of a whole chain is an item of its own, and visits no revision
+
+    Scenario: Chains by their paths: for one database, for none, for two that part, and with three heads
+      Given a copy of the folder "fixtures/sql_files/for_sqlite" as "for_sqlite"
+      And a copy of the folder "fixtures/sql_files/for_nobody" as "for_nobody"
+      And a copy of the folder "fixtures/chains/parted" as "parted"
+      And a copy of the folder "fixtures/chains/two_heads" as "two_heads"
+      When I run "pytest --handrail-chain for_sqlite --handrail-chain for_nobody --handrail-chain parted/alembic.ini --handrail-chain two_heads/alembic.ini -k 'drift or multiple or for_' -rfs"
+      Then it exits with code 1
+      And it prints "4 failed, 6 passed, 10 skipped"
+      And it prints "SKIPPED [1] for_sqlite/001_users.down.sql:1: postgresql is left out, since the chain begins with: syntax error at or near "AUTOINCREMENT""
+      And it prints "SKIPPED [1] for_sqlite:1: the chain was walked on one database alone"
+      And it prints "SKIPPED [2] for_nobody/001_users.up.sql:1: the upgrade did not come to its end"
+      And it prints "SKIPPED [2] parted/alembic.ini:1: env.py hands over no models"
+      And it prints "FAILED for_nobody::001::upgrade[sqlite] - upgrade-crash: "
+      And it prints "FAILED for_nobody::001::upgrade[postgresql] - upgrade-crash: "
+      And it prints "the databases part: unique key (address) of users is on postgresql alone"
+      And it prints "the chain has 3 heads: r2, r3, r4"
+
   Rule: What is chosen is run, as with any other test
 
     Scenario: What failed last, after one of both is mended
