@@ -4,7 +4,8 @@ Feature: Where reports go
   asked for at once.
 
   Background:
-    Given a copy of the folder "fixtures/chains" as "chains"
+    Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+    And a copy of the folder "fixtures/chains/copy_without_a_column" as "chains/copy_without_a_column"
     And the file "old.json" holds
       """
       the report of yesterday

@@ -6,7 +6,8 @@ Feature: A report as text
 
     @sqlite
     Scenario: Values gone without a word
-      Given a copy of the folder "fixtures/chains" as "chains"
+      Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+      And a copy of the folder "fixtures/chains/copy_without_a_column" as "chains/copy_without_a_column"
       When I run "handrail walk chains/copy_without_a_column/alembic.ini --database sqlite --since r1"
       Then it exits with code 1
       And it prints
@@ -29,7 +30,8 @@ Feature: A report as text
 
     @sqlite
     Scenario: Rows gone without a word
-      Given a copy of the folder "fixtures/chains" as "chains"
+      Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+      And a copy of the folder "fixtures/chains/copy_without_some_rows" as "chains/copy_without_some_rows"
       When I run "handrail walk chains/copy_without_some_rows/alembic.ini --database sqlite --since r1"
       Then it exits with code 1
       And it prints
@@ -43,7 +45,8 @@ Feature: A report as text
 
     @sqlite
     Scenario: A refusal that leaves out what it should say
-      Given a copy of the folder "fixtures/chains" as "chains"
+      Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+      And a copy of the folder "fixtures/chains/refuses_without_words" as "chains/refuses_without_words"
       When I run "handrail walk chains/refuses_without_words/alembic.ini --database sqlite --since r1"
       Then it exits with code 0
       And it prints
@@ -55,7 +58,8 @@ Feature: A report as text
 
     @sqlite
     Scenario: A revision that stands on a broken one
-      Given a copy of the folder "fixtures/chains" as "chains"
+      Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+      And a copy of the folder "fixtures/chains/refused_by_the_database" as "chains/refused_by_the_database"
       When I run "handrail walk chains/refused_by_the_database/alembic.ini --database sqlite --since r1"
       Then it exits with code 1
       And it prints
@@ -67,7 +71,8 @@ Feature: A report as text
   Rule: Colours are for a terminal, and for nobody who does not want them
 
     Scenario Outline: <who>
-      Given a copy of the folder "fixtures/chains" as "chains"
+      Given a copy of the folder "fixtures/chains/environment" as "chains/environment"
+      And a copy of the folder "fixtures/chains/copy_without_a_column" as "chains/copy_without_a_column"
       And runs have <NO_COLOR> in their environment
       When I call "audit chains/copy_without_a_column/alembic.ini --no-squawk" on a terminal
       Then it exits with code 1
