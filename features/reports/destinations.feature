@@ -65,7 +65,7 @@ Feature: Where reports go
 
     @sqlite
     Scenario: It is called off
-      When I send SIGINT to "handrail walk chains/copy_without_a_column/alembic.ini --format json=old.json --format json=new.json" once it prints "r2"
+      When I send SIGINT to "handrail walk chains/copy_without_a_column/alembic.ini --database sqlite --format json=old.json --format json=new.json" once it prints "r2"
       Then it exits with code 130
       And the file "old.json" now holds
         """
