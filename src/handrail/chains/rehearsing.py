@@ -18,6 +18,8 @@ import psycopg
 from psycopg.abc import Query
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine
 
+from handrail.chains.keeping_out import by_handrail
+from handrail.databases.connecting import CONNECTING
 from handrail.model import Outcome, Step
 
 KEPT = 2
@@ -189,7 +191,8 @@ class Stage:
 
     def _begun(self, url: URL) -> Session:
         where, how = self._own_engine(url).dialect.create_connect_args(url)
-        return Session.begun(*where, **how, prepare_threshold=None)
+        with by_handrail():
+            return Session.begun(*where, **{**CONNECTING, **how})
 
     def _own_engine(self, url: URL) -> Engine:
         """An engine whose connections are whatever session is at work, but leave it as it is."""

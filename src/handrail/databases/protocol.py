@@ -55,7 +55,11 @@ class Provider(Protocol):
 
     @property
     def name(self) -> str:
-        """What ``--database`` calls it."""
+        """What kind of database it gives: what reports call it, wherever the databases are."""
+
+    @property
+    def asked(self) -> str:
+        """What ``--database`` is told to have it again; no password."""
 
     @property
     def capabilities(self) -> Capabilities:

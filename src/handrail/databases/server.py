@@ -8,13 +8,13 @@ import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from psycopg import sql
 from sqlalchemy import URL
 
 from handrail.databases.account import server_account
+from handrail.databases.connecting import CONNECTING
 from handrail.databases.installation import Installation, installed
 from handrail.databases.leftovers import DATA
 from handrail.databases.scratch import ScratchFolder
@@ -24,15 +24,6 @@ _PATIENCE = 30.0
 """Seconds that a server gets to answer its first call; it takes about half of one."""
 _USER = "handrail"
 _PORT = 5432
-
-CONNECTING: dict[str, Any] = {
-    # Empty, lest PGHOSTADDR and PGOPTIONS in the environment lead elsewhere.
-    "hostaddr": "",
-    "options": "",
-    # A held connection would stumble over statements prepared for a table that has changed.
-    "prepare_threshold": None,
-}
-"""How Handrail's own connections are made, beside the URL."""
 
 _INITDB = (
     f"--username={_USER}",
@@ -79,7 +70,7 @@ _SETTINGS = {
 }
 
 
-class Server:
+class EmbeddedServer:
     """Started by the constructor, in half a second; ended by ``close()`` or with the process.
 
     Raises NoDatabaseError where it cannot be had; nothing is left behind then.

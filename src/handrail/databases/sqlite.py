@@ -71,6 +71,7 @@ class SQLiteProvider:
     """Gives SQLite files; the folder for them is made with the first one."""
 
     name = "sqlite"
+    asked = "sqlite"
     capabilities = Capabilities(
         transactional_ddl=True, enforces_foreign_keys=False, named_enums=False
     )

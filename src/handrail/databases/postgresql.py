@@ -1,0 +1,123 @@
+"""PostgreSQL databases of one server, whoever has started it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from handrail.databases.connecting import CONNECTING
+from handrail.databases.protocol import Capabilities
+
+
+class Server(Protocol):
+    """Where databases are; every method raises NoDatabaseError where it cannot be reached."""
+
+    @property
+    def run(self) -> str:
+        """Letters, digits and underscores that no other living run has."""
+
+    def url(self, database: str) -> URL:
+        """What another process needs to reach the database, driver included; no password."""
+
+    def create(self, database: str, template: str) -> None:
+        """A new database, copied from another one, whose sessions are ended first."""
+
+    def drop(self, database: str) -> None:
+        """The database is gone, with its sessions; no error where it, or the server, is gone."""
+
+    def close(self) -> None:
+        """The databases that it made are gone; closing twice is no error."""
+
+
+class PostgreSQLDatabase:
+    """One database of a server."""
+
+    dialect = "postgresql"
+
+    def __init__(self, provider: PostgreSQLProvider, server: Server, name: str) -> None:
+        self._provider = provider
+        self._server = server
+        self._name = name
+        self._engine = provider.engine(self.url)
+
+    @property
+    def name(self) -> str:
+        """What the server calls it."""
+        return self._name
+
+    @property
+    def url(self) -> URL:
+        """Where the server is; no password."""
+        return self._server.url(self._name)
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A new connection of the user that made it."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    def clone(self) -> PostgreSQLDatabase:
+        """A copy; who is connected meanwhile loses the connection, as the server demands."""
+        return self._provider.copy(self._name)
+
+    def drop(self) -> None:
+        """The server has it no more, or is gone itself."""
+        self._engine.dispose()
+        self._server.drop(self._name)
+
+
+class PostgreSQLProvider:
+    """Gives databases of one server, which is had with the first one and left on closing."""
+
+    name = "postgresql"
+    capabilities = Capabilities(
+        transactional_ddl=True, enforces_foreign_keys=True, named_enums=True
+    )
+
+    def __init__(self, asked: str, have: Callable[[], Server]) -> None:
+        self.asked = asked
+        self._have = have
+        self._server: Server | None = None
+        self._numbers = count(1)
+        self._dialect: Dialect | None = None
+
+    def make(self) -> PostgreSQLDatabase:
+        """A new, empty database. Raises NoDatabaseError where no server can be had."""
+        return self.copy("template0")
+
+    def copy(self, template: str) -> PostgreSQLDatabase:
+        """A copy of the database ``template``."""
+        self._server = self._server or self._have()
+        name = f"handrail_{self._server.run}_{next(self._numbers)}"
+        self._server.create(name, template)
+        return PostgreSQLDatabase(self, self._server, name)
+
+    def engine(self, url: URL) -> Engine:
+        """An engine for one database; only the first asks the server who it is.
+
+        SQLAlchemy asks that of each new engine, with four statements that take longer on a new
+        connection than most of what is asked afterwards.
+        """
+        connecting = {key: value for key, value in CONNECTING.items() if key not in url.query}
+        if self._dialect is None:
+            first = create_engine(url, poolclass=NullPool, connect_args=connecting)
+            first.connect().close()
+            self._dialect = first.dialect
+        dialect = self._dialect
+        where, options = dialect.create_connect_args(url)
+
+        def connect() -> DBAPIConnection:
+            return dialect.connect(*where, **{**options, **connecting})
+
+        return Engine(NullPool(connect, dialect=dialect), dialect, url)
+
+    def close(self) -> None:
+        """Its databases are gone, and the server that was started for them; twice is no error."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
