@@ -90,8 +90,8 @@ class AlembicChain:
             what = "env.py ended without running any migration"
             return Failed(what, str(env), "walk without it: --no-env")
         what, then = what_is_missing(error), what_to_do(error)
-        then = f"{then}, or walk without it: --no-env"
-        return Failed(f"env.py failed: {what}", place_in(error, env), then)
+        ways = filter(None, (then, "walk without it: --no-env"))
+        return Failed(f"env.py failed: {what}", place_in(error, env), ", or ".join(ways))
 
     def _work(self, plan: Plan, said: Said) -> Work:
         """The plan on the first database that env.py takes, and nothing on others."""

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from handrail.chains.alembic_chain import AlembicChain
 from handrail.chains.engines import Engines
 from handrail.chains.failing import failing
+from handrail.chains.keeping_out import KeptOut
 from handrail.chains.limiting import Limiter
 from handrail.chains.locking import LockWatch
 from handrail.chains.requests import (
@@ -41,7 +42,7 @@ from handrail.chains.requests import (
 )
 from handrail.chains.said import Said
 from handrail.chains.target import Target
-from handrail.chains.watching import Watch, is_deliberate, place_of
+from handrail.chains.watching import Watch, innermost, is_deliberate, place_of
 from handrail.chains.words import words_of
 from handrail.errors import TargetError
 from handrail.model import Models, Outcome, OutcomeKind, Revision, Step
@@ -96,6 +97,9 @@ class Child:
                 loaded = self._load(request)
         except TargetError as error:
             return Failed(error.what, error.where, error.then)
+        kept_out = self.engines.guard.passed_on(None)
+        if kept_out:
+            return Failed(words_of(kept_out), request.target.given)
         for each in request.learns:
             self._learn(each)
         return loaded
@@ -119,6 +123,7 @@ class Child:
             try:
                 request = connection.recv()
             except EOFError:
+                self.engines.guard.lift()
                 os._exit(0)
             connection.send(self.answer(request))
 
@@ -145,7 +150,7 @@ class Child:
             with self.engines.leading_to(request.url):
                 lay(request.baseline, self.engines.current())
 
-        error, _ = _done(Watch(request.limits, Said()), work)
+        error, _ = self._done(Watch(request.limits, Said()), work)
         if isinstance(error, TargetError):
             raise error
         return Failed(f"the baseline fails: {words_of(error)}", "--baseline") if error else Laid()
@@ -154,7 +159,7 @@ class Child:
         said, chain = Said(), self.chain
         assert isinstance(chain, AlembicChain)
         watch = Watch(request.limits, said)
-        error, _ = _done(watch, lambda: chain.learn(request, self.engines, said))
+        error, _ = self._done(watch, lambda: chain.learn(request, self.engines, said))
         if error or not said.reached:
             return chain.failed_before(error)
         return Learned(said.ledger, said.contexts)
@@ -167,7 +172,7 @@ class Child:
         def work() -> None:
             found.append(chain.compare(request, self.engines, said))
 
-        error, _ = _done(Watch(request.limits, said), work)
+        error, _ = self._done(Watch(request.limits, said), work)
         words = f"{type(error).__name__}: {words_of(error)}" if error else ""
         return Failed(words) if error else Compared(found[0])
 
@@ -177,7 +182,7 @@ class Child:
         steps = request.plan.steps if isinstance(request, Run) else ()
         locks = self.locks.setdefault(steps, LockWatch())
         with locks.watching() if steps and watch_locks else nullcontext():
-            error, seconds = _done(watch, lambda: self._work(request, watch))
+            error, seconds = self._done(watch, lambda: self._work(request, watch))
         if not said.reached and not watch.limiter.reached:
             return self.chain.failed_before(error)
         outcome = self._outcome(watch, error, seconds)
@@ -203,6 +208,20 @@ class Child:
             result = self.stage.rehearse(request.url, run, request.work)
         return Rehearsed(result, spoilt)
 
+    def _done(self, watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None, float]:
+        """Whatever the work raised under the watch, and the seconds it took.
+
+        That a driver was kept out comes before what has become of that.
+        """
+        began = time.monotonic()
+        error: BaseException | None = None
+        try:
+            with watch.watching():
+                work()
+        except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
+            error = raised
+        return self.engines.guard.passed_on(error), time.monotonic() - began
+
     def _work(self, request: Run | Drive, watch: Watch) -> None:
         if isinstance(request, Drive):
             self._drive(request, watch)
@@ -223,6 +242,8 @@ class Child:
     def _outcome(self, watch: Watch, error: BaseException | None, seconds: float) -> Outcome:
         folders, said = self.chain.folders, watch.said
         place = place_of(error.__traceback__, folders) or said.place if error else None
+        if isinstance(error, KeptOut):
+            place = place or innermost(error.frames, folders)
         deliberate = said.refused or is_deliberate(error, folders) if error else False
         stopped = watch.limiter.stopped(error, deliberate)
         return Outcome(
@@ -243,18 +264,6 @@ class Child:
             raised=tuple(watch.raised),
             declarations=tuple(watch.declarations),
         )
-
-
-def _done(watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None, float]:
-    """Whatever the work raised under the watch, and the seconds it took."""
-    began = time.monotonic()
-    error: BaseException | None = None
-    try:
-        with watch.watching():
-            work()
-    except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
-        error = raised
-    return error, time.monotonic() - began
 
 
 def _loaded(target: Target) -> Kind:

@@ -19,6 +19,7 @@ import sqlalchemy.engine.create
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 
 from handrail.chains import asynchronous
+from handrail.chains.keeping_out import Guard, by_handrail
 from handrail.databases import DRIVERS
 from handrail.databases.connecting import NOWHERE_ELSE
 
@@ -40,10 +41,13 @@ class Engines:
         self._url: URL | None = None
         self._held: Held | None = None
         self._opened: list[Any] = []
+        self._by_drivers = 0
+        self.guard = Guard(lambda: self._url, self._opened_by_driver)
 
     def install(self, kind: str) -> None:
         """Replace SQLAlchemy's factories by ours, for good; ``kind`` is that of the databases."""
         self._kind = kind
+        self.guard.install()
         for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
             setattr(module, "create_engine", self._engine)  # noqa: B010 - an overload
             setattr(module, "engine_from_config", self._configured)  # noqa: B010
@@ -53,6 +57,7 @@ class Engines:
     def leading_to(self, url: URL) -> Iterator[None]:
         """Connections opened meanwhile lead to ``url``; those left open are closed afterwards."""
         self._url = url
+        self._by_drivers = 0
         try:
             yield
         finally:
@@ -74,7 +79,7 @@ class Engines:
     @property
     def opened(self) -> int:
         """How many connections the run has opened so far."""
-        return len(self._opened)
+        return len(self._opened) + self._by_drivers
 
     def current(self) -> Engine:
         """A new engine for the database of the run."""
@@ -95,12 +100,19 @@ class Engines:
             else:
                 where, how = dialect.create_connect_args(self._url)
                 how = {**_HERE[self._kind], **how, **connecting}
-                self._opened.append(dialect.connect(*where, **how))
+                with by_handrail():
+                    self._opened.append(dialect.connect(*where, **how))
             return self._opened[-1]
 
         engine = create_engine(URL.create(DRIVERS[self._kind]), poolclass=NullPool, **kept)
         event.listen(engine, "do_connect", connect)
         return engine
+
+    def _opened_by_driver(self) -> None:
+        """The database of the run is opened, but not through an engine."""
+        self._by_drivers += 1
+        if self._held:
+            self._held({"driver": "by itself"})
 
     def _configured(
         self, configuration: Mapping[str, Any], prefix: str = "sqlalchemy.", **options: Any

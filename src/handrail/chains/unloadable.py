@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from handrail.chains.keeping_out import KeptOut
 from handrail.chains.watching import line_in
 from handrail.chains.words import named_words_of, words_of
 
@@ -15,7 +16,7 @@ def what_is_missing(error: BaseException) -> str:
     """What was raised, as the thing that is not there where that can be told."""
     if _is_variable(error):
         return f"the environment holds no {error.args[0]}"
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ModuleNotFoundError | KeptOut):
         return words_of(error)
     return named_words_of(error)
 

@@ -72,7 +72,7 @@ class Watch:
     def _at_work(self) -> Location | None:
         """The innermost line of the chain's own that is being run."""
         frames = [(frame.f_code.co_filename, line) for frame, line in walk_stack(None)]
-        return _innermost(reversed(frames), self.folders)
+        return innermost(reversed(frames), self.folders)
 
     @property
     def spoils(self) -> bool:
@@ -110,7 +110,7 @@ def place_of(trace: TracebackType | None, folders: tuple[Path, ...]) -> Location
 
     Its own are the modules of the project that a revision calls, too.
     """
-    return _innermost(_frames(trace), folders)
+    return innermost(_frames(trace), folders)
 
 
 def line_in(trace: TracebackType | None, file: Path) -> int | None:
@@ -125,7 +125,7 @@ def _frames(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
         trace = trace.tb_next
 
 
-def _innermost(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> Location | None:
+def innermost(frames: Iterable[tuple[str, int]], folders: tuple[Path, ...]) -> Location | None:
     """The last of the lines, outermost first, that is in a folder or called from one."""
     place = None
     for file, line in frames:
