@@ -5,7 +5,7 @@ from __future__ import annotations
 from handrail.databases.protocol import Capabilities, Database, Provider
 from handrail.errors import TargetError
 
-__all__ = ["DRIVERS", "PROVIDERS", "Capabilities", "Database", "Provider", "provider"]
+__all__ = ["DRIVERS", "PROVIDERS", "Capabilities", "Database", "Provider", "kind", "provider"]
 
 PROVIDERS = ("sqlite", "postgresql")
 """The names that ``provider`` knows, the quicker one first."""
@@ -13,12 +13,16 @@ DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 """What each kind of database is reached with, as SQLAlchemy names it."""
 
 
-def provider(name: str) -> Provider:
-    """The provider of that name, new and idle: nothing is started before the first ``make()``.
+def provider(name: str, *, keep: bool = False) -> Provider:
+    """What ``--database`` names, new and idle: nothing is started before the first ``make()``.
 
-    Whoever wants one server for many databases keeps the provider. Raises TargetError for a
-    name that nobody gave.
+    Whoever wants one server for many databases keeps the provider. With ``keep`` databases on a
+    server that a URL names are left there. Raises TargetError for a name that nobody gave.
     """
+    if ":" in name and kind(name) == "postgresql":
+        from handrail.databases.postgresql_server import PostgreSQLServerProvider
+
+        return PostgreSQLServerProvider(name, keep=keep)
     if name == "sqlite":
         from handrail.databases.sqlite import SQLiteProvider
 
@@ -27,8 +31,19 @@ def provider(name: str) -> Provider:
         from handrail.databases.embedded_postgresql import EmbeddedPostgreSQLProvider
 
         return EmbeddedPostgreSQLProvider()
+    if name.startswith("docker:"):
+        from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
+
+        return DockerPostgreSQLProvider(name)
     raise TargetError(
-        f"no provider gives {name!r} databases",
+        f"no provider gives {kind(name)!r} databases",
         where="--database",
-        then=f"known: {', '.join(PROVIDERS)}",
+        then=f"known: {', '.join(PROVIDERS)}, postgresql://USER@HOST/NAME",
     )
+
+
+def kind(name: str) -> str:
+    """What kind of database ``--database`` names, as reports call it; nothing else of a URL."""
+    scheme, colon, _ = name.partition(":")
+    plain = scheme.partition("+")[0]
+    return "postgresql" if colon and plain == "postgres" else plain if colon else name
