@@ -23,4 +23,4 @@ Feature: Providers of scratch databases
 
     Scenario: A name that no provider has
       When databases of the kind "access" are asked for
-      Then the answer is "--database: no provider gives 'access' databases (known: sqlite, postgresql)"
+      Then the answer is "--database: no provider gives 'access' databases (known: sqlite, postgresql, postgresql://USER@HOST/NAME, docker:IMAGE)"

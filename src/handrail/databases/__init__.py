@@ -19,6 +19,10 @@ def provider(name: str, *, keep: bool = False) -> Provider:
     Whoever wants one server for many databases keeps the provider. With ``keep`` databases on a
     server that a URL names are left there. Raises TargetError for a name that nobody gave.
     """
+    if name.startswith("docker:"):
+        from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
+
+        return DockerPostgreSQLProvider(name)
     if ":" in name and kind(name) == "postgresql":
         from handrail.databases.postgresql_server import PostgreSQLServerProvider
 
@@ -31,14 +35,10 @@ def provider(name: str, *, keep: bool = False) -> Provider:
         from handrail.databases.embedded_postgresql import EmbeddedPostgreSQLProvider
 
         return EmbeddedPostgreSQLProvider()
-    if name.startswith("docker:"):
-        from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
-
-        return DockerPostgreSQLProvider(name)
     raise TargetError(
         f"no provider gives {kind(name)!r} databases",
         where="--database",
-        then=f"known: {', '.join(PROVIDERS)}, postgresql://USER@HOST/NAME",
+        then=f"known: {', '.join(PROVIDERS)}, postgresql://USER@HOST/NAME, docker:IMAGE",
     )
 
 
@@ -46,4 +46,6 @@ def kind(name: str) -> str:
     """What kind of database ``--database`` names, as reports call it; nothing else of a URL."""
     scheme, colon, _ = name.partition(":")
     plain = scheme.partition("+")[0]
-    return "postgresql" if colon and plain == "postgres" else plain if colon else name
+    if colon and plain in {"postgres", "docker"}:
+        return "postgresql"
+    return plain if colon else name

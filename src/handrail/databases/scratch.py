@@ -45,6 +45,12 @@ done >/dev/null &
 wait "$server"
 kill "$!"
 """
+_BECOMES_COMMAND = """
+trap : HUP INT QUIT TERM
+shift
+read -r _
+exec "$@" </dev/null
+"""
 _REMOVES_FOLDER = """
 trap : HUP INT QUIT TERM
 read -r _
@@ -78,20 +84,26 @@ class ScratchFolder:
         account.own(self.path)
 
     def keep(
-        self, command: Sequence[str] = ("true",), environment: dict[str, str] | None = None
+        self,
+        command: Sequence[str] = ("true",),
+        environment: dict[str, str] | None = None,
+        *,
+        afterwards: bool = False,
     ) -> None:
         """From now on keepers watch; the first one starts ``command``, and stops it by SIGQUIT.
 
         What the command prints goes to the file ``log``; its exit code, once it has ended, to the
-        file ``ended``. Raises OSError where this process may not start anything as the account.
+        file ``ended``. With ``afterwards`` the command is what runs when the run has ended, and
+        is waited for. Raises OSError where this process may not start anything as the account.
         """
+        begins = _BECOMES_COMMAND if afterwards else _ENDS_SERVER
         end, pipe = os.pipe()
         gone, tells = os.pipe()
         self._descriptors.append(pipe)
         with os.fdopen(end), os.fdopen(gone), os.fdopen(tells, "wb"):
             for script, arguments, account, reads, writes in (
                 (_REMOVES_FOLDER, (), Account(), gone, subprocess.DEVNULL),
-                (_ENDS_SERVER, command, self._account, end, tells),
+                (begins, command, self._account, end, tells),
             ):
                 keeper = subprocess.Popen(
                     ["/bin/sh", "-c", script, "handrail-keeper", str(self.path), *arguments],
