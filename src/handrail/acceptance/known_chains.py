@@ -67,7 +67,7 @@ class KnownChains:
 
     def _should_be_for(self, name: str, provider: Provider) -> None:
         self.get(name)
-        kinds = self._said[name].databases
+        kinds = self._said[name].kinds
         if kinds and provider.name not in kinds:
             what = f'the chain "{name}" is for {" and ".join(kinds)}, not for {provider.name}'
             then = f"run with database={kinds[0]}, or tag its scenarios @{kinds[0]}"

@@ -17,7 +17,7 @@ class ScenarioBenches:
     """
 
     def __init__(self, database: str, make: Callable[[str], Workbench] = Workbench) -> None:
-        self._capabilities = SHARED.get(database).capabilities
+        self._provider = SHARED.get(database)
         self._database = database
         self._make = make
 
@@ -30,7 +30,7 @@ class ScenarioBenches:
 
         Raises TargetError for a need that nobody knows.
         """
-        return unmet(tags, self._database, self._capabilities)
+        return unmet(tags, self._provider.name, self._provider.capabilities)
 
     def close(self, bench: Workbench, passed: bool) -> str:
         """The workbench is closed; where all passed, the bad outcomes that nobody looked at."""

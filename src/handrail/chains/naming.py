@@ -9,6 +9,7 @@ from typing import Any
 
 from handrail.chains.target import Settings
 from handrail.config import said_in
+from handrail.databases import kind
 from handrail.errors import TargetError
 
 _KEYS = {"target", "runner", "databases", "env", "no_env", "baseline", "section", "expected"}
@@ -16,7 +17,8 @@ _KEYS = {"target", "runner", "databases", "env", "no_env", "baseline", "section"
 
 @dataclass(frozen=True, slots=True)
 class NamedChain:
-    """What ``[tool.handrail.chains.NAME]`` says; ``databases`` is empty where it names none.
+    """What ``[tool.handrail.chains.NAME]`` says; ``databases``, as ``--database`` is told, is empty
+    where it names none.
 
     ``variables`` are its table ``env``, ``section`` is that of its ini file.
     """
@@ -31,6 +33,11 @@ class NamedChain:
     """Whether its own env.py is left out."""
     expected: tuple[Mapping[str, Any], ...] = ()
     """The steps that are expected to fail, as they are written; for the pytest plug-in."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its databases, wherever these are."""
+        return tuple(map(kind, self.databases))
 
     @property
     def settings(self) -> Settings:

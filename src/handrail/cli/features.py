@@ -61,7 +61,7 @@ class Features:
         except OSError as error:
             raise TargetError(f"it cannot be made: {error.strerror}", where=str(folder)) from error
         name = shown(str(Path(target).resolve())) if Path(target).exists() else target
-        return cls(folder, issue, name, chain.databases or tuple(PROVIDERS))
+        return cls(folder, issue, name, chain.kinds or tuple(PROVIDERS))
 
     def write(self, report: Report, fail_on: FailOn, verb: str = "walk") -> None:
         """Write a feature for what counts in the report, and say on stderr which.

@@ -68,6 +68,24 @@ IssueOption = Annotated[
     int | None,
     typer.Option(min=1, metavar="N", help="Their issue; else the next free numbers."),
 ]
+DatabaseOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KIND|URL",
+        help="sqlite or postgresql, or postgresql://USER@HOST/NAME for databases made, and dropped,"
+        " on a server of yours (nothing else is touched there; passwords as psql has them, from"
+        " ~/.pgpass too). May be given twice. Both kinds, unless told.",
+        autocompletion=completing.databases,
+    ),
+]
+KeepOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep",
+        help="Leave the databases on the server that a URL names, and say their names; handrail"
+        " clean removes them.",
+    ),
+]
 FailOnOption = Annotated[FailOn, typer.Option(help="The least weight that makes the exit code 1.")]
 
 

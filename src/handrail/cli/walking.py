@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from handrail.cli import completing
 from handrail.cli.delivery import Delivery, WriteAcceptOption
 from handrail.cli.output import (
+    DatabaseOption,
     FailOn,
     FailOnOption,
     FeaturesOption,
     FormatOption,
     IssueOption,
+    KeepOption,
     TargetArgument,
 )
 from handrail.config import Data, WalkOptions
@@ -26,13 +27,8 @@ if TYPE_CHECKING:
 
 def walk(
     target: TargetArgument,
-    database: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="sqlite or postgresql; may be given twice. Both, unless told.",
-            autocompletion=completing.databases,
-        ),
-    ] = None,
+    database: DatabaseOption = None,
+    keep: KeepOption = False,
     runner: Annotated[
         str | None,
         typer.Option(
@@ -105,6 +101,7 @@ def walk(
     \b
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
+    Example: handrail walk alembic.ini --database postgresql://ci@db.example.org/app
     Example: handrail walk alembic.ini --format html=walk.html --format sarif=walk.sarif
     Example: handrail walk alembic.ini --write-accept
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
@@ -112,8 +109,6 @@ def walk(
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
     Example: handrail walk alembic.ini --only 3f2a --write-features features --issue 17
     """
-    from contextlib import ExitStack, closing
-
     from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
     from handrail.cli.features import Features
@@ -133,7 +128,7 @@ def walk(
     found = resolve(chain.target, settings)
     _prepare()
     from handrail.cli.progress import progress
-    from handrail.databases import PROVIDERS, provider
+    from handrail.cli.providing import open_providers
     from handrail.walk import walk as walk_chain
 
     options = WalkOptions(
@@ -151,9 +146,7 @@ def walk(
         leave_out=not asked,
         trails=features is not None,
     )
-    names = dict.fromkeys(asked or PROVIDERS)
-    with progress() as told, ExitStack() as stack:
-        providers = [stack.enter_context(closing(provider(name))) for name in names]
+    with progress() as told, open_providers(asked, keep=keep) as providers:
         report = walk_chain(found, providers, options, told, jobs)
     report = delivery.judged(report, _scope(report, options))
     if features:

@@ -89,9 +89,10 @@ class Session:
         rows = self.ask(sql.SQL(_MARKED))
         return [Found(name, state_of(name, text, used=used)) for name, text, used in rows]
 
-    def drop(self, database: str) -> None:
-        """It is gone; NoDatabaseError where somebody is connected."""
-        self.ask(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(database)))
+    def drop(self, database: str, *, force: bool = False) -> None:
+        """It is gone; unless forced, NoDatabaseError where somebody is connected."""
+        text = "DROP DATABASE IF EXISTS {} WITH (FORCE)" if force else "DROP DATABASE IF EXISTS {}"
+        self.ask(sql.SQL(text).format(sql.Identifier(database)))
 
     def _error(self, error: psycopg.Error) -> NoDatabaseError:
         words = str(error)
@@ -144,7 +145,7 @@ class GivenServer:
         """The database is gone, with its sessions, unless it is to be kept."""
         if not self._keep and database in self.made and not self._session.connection.closed:
             self._end_sessions(database)
-            self._session.drop(database)
+            self._session.drop(database, force=True)
             del self.made[database]
 
     def close(self) -> None:

@@ -111,14 +111,18 @@ class Ascent:
         self._climb_to(len(self._places) + 1, {head})
         if seen.models == Models():
             return self._silent(head, "env.py hands over no models")
-        found = [alone(each, self._call) for each in seen.findings[findings:]]
+        found = [alone(each, self._call, self._provider.asked) for each in seen.findings[findings:]]
         return Found(findings=found, not_exercised=seen.not_exercised[missing:])
 
     def _seen_at(self, revision: str) -> Found:
         seen = self._climber.seen
         return Found(
             left_out=seen.left_out,
-            findings=[alone(f, self._call) for f in seen.findings if f.revision == revision],
+            findings=[
+                alone(each, self._call, self._provider.asked)
+                for each in seen.findings
+                if each.revision == revision
+            ],
             refusals=[each for each in seen.refusals if each.revision == revision],
             not_exercised=[each for each in seen.not_exercised if each.revision == revision],
             stairs=[each for each in seen.stairs if each.revision == revision],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from handrail.chains import Settings, Target
@@ -19,13 +19,23 @@ def call(target: Target, options: WalkOptions) -> str:
     return shlex.join(["handrail", "walk", target.given, *_words(target, options)])
 
 
-def alone(finding: Finding, words: str) -> Finding:
-    """The finding with the call that shows it again on its database.
+def alone(finding: Finding, words: str, asked: str) -> Finding:
+    """The finding with the call that shows it again on its database, which is had as ``asked``.
 
     A rule that sees only with an option has put it there.
     """
-    called = f"{_only(finding, words)} --database {finding.database} {finding.reproduce}"
+    called = f"{_only(finding, words)} --database {shlex.quote(asked)} {finding.reproduce}"
     return replace(finding, reproduce=called.rstrip())
+
+
+def everywhere(words: str, databases: Mapping[str, str]) -> str:
+    """The call on all databases beside each other, by kind as each is asked for.
+
+    Those that are walked unless told need not be named.
+    """
+    if all(kind == asked for kind, asked in databases.items()):
+        return words
+    return " ".join([words, *(f"--database {shlex.quote(each)}" for each in databases.values())])
 
 
 def beside(finding: Finding, words: str) -> Finding:

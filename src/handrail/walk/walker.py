@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
@@ -13,7 +13,7 @@ from handrail.databases import Provider
 from handrail.errors import TargetError
 from handrail.model import Finding, Report, Walked
 from handrail.walk.climbing import Climber, Found, Progress, wanted
-from handrail.walk.reproducing import alone, beside, call
+from handrail.walk.reproducing import alone, beside, call, everywhere
 from handrail.walk.rules import database_drift, multiple_heads
 from handrail.walk.stairs import staircase
 from handrail.walk.stepping import Stepper
@@ -44,7 +44,7 @@ def walk(
     if options.leave_out and all(each.left_out for each in found):
         # The chain was written for none of them: what each has to say is the finding.
         return walk(target, providers, replace(options, leave_out=False), progress, jobs)
-    kept = [p.name for p, each in zip(providers, found, strict=True) if not each.left_out]
+    kept = [p for p, each in zip(providers, found, strict=True) if not each.left_out]
     return _report(target, kept, options, found)
 
 
@@ -95,9 +95,10 @@ def check(chain: Chain, options: WalkOptions) -> None:
 
 
 def _report(
-    target: Target, databases: Sequence[str], options: WalkOptions, found: Sequence[Found]
+    target: Target, walked: Sequence[Provider], options: WalkOptions, found: Sequence[Found]
 ) -> Report:
     reproduce = call(target, options)
+    databases = {each.name: each.asked for each in walked}
     not_exercised = tuple(reason for each in found for reason in each.not_exercised)
     missing = {each.revision for each in not_exercised}
     return Report(
@@ -109,21 +110,23 @@ def _report(
             hazards_found=sum(each.hazards_found for each in found),
             hazards_exercised=sum(each.hazards_exercised for each in found),
         ),
-        findings=(*_again(found, reproduce), *_of_chain(found, options, reproduce)),
+        findings=(*_again(found, reproduce, databases), *_of_chain(found, options, reproduce)),
         refusals=tuple(refusal for each in found for refusal in each.refusals),
         not_exercised=not_exercised,
         stairs=staircase(found[0].chain, [each.stairs for each in found], missing),
     )
 
 
-def _again(found: Sequence[Found], reproduce: str) -> Iterator[Finding]:
+def _again(
+    found: Sequence[Found], reproduce: str, databases: Mapping[str, str]
+) -> Iterator[Finding]:
     """Every finding, with what shows it again: one database, or all of them beside each other."""
     for finding in (finding for each in found for finding in each.findings):
-        yield alone(finding, reproduce)
+        yield alone(finding, reproduce, databases.get(str(finding.database), ""))
     asked = {name for each in found for name in each.wanted}
     for finding in database_drift.compare([each.spans for each in found]):
         if finding.revision in asked:
-            yield beside(finding, reproduce)
+            yield beside(finding, everywhere(reproduce, databases))
 
 
 def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> Iterator[Finding]:

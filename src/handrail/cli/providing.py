@@ -1,0 +1,51 @@
+"""Where a command has its databases from: ``--database`` and ``--keep``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from typing import TYPE_CHECKING
+
+from handrail.databases import PROVIDERS, Provider, provider
+from handrail.errors import TargetError
+
+if TYPE_CHECKING:
+    from handrail.databases.postgresql_server import PostgreSQLServerProvider
+
+
+@contextmanager
+def open_providers(asked: Sequence[str] | None, *, keep: bool = False) -> Iterator[list[Provider]]:
+    """One provider for each that is asked for, or of each kind; closed on leaving, in any case.
+
+    What is kept is said on stderr then. Raises TargetError where one kind is asked for twice, and
+    where nothing can be kept.
+    """
+    with ExitStack() as stack:
+        names = dict.fromkeys(asked or PROVIDERS)
+        given = [stack.enter_context(closing(provider(name, keep=keep))) for name in names]
+        kinds = [each.name for each in given]
+        twice = [each for each in PROVIDERS if kinds.count(each) > 1]
+        if twice:
+            what = f"{twice[0]} is asked for twice, and a report could not tell which is which"
+            raise TargetError(what, where="--database", then="walk on one after the other")
+        if keep:
+            stack.callback(_tell_kept, _servers(given))
+        yield given
+
+
+def _servers(given: Sequence[Provider]) -> list[PostgreSQLServerProvider]:
+    """Those on which databases are kept; TargetError where there is none."""
+    from handrail.databases.postgresql_server import PostgreSQLServerProvider
+
+    servers = [each for each in given if isinstance(each, PostgreSQLServerProvider)]
+    if not servers:
+        what = "databases are kept on a server that a URL names, and nowhere else"
+        raise TargetError(what, where="--keep", then="add --database postgresql://USER@HOST/NAME")
+    return servers
+
+
+def _tell_kept(servers: Sequence[PostgreSQLServerProvider]) -> None:
+    for server in servers:
+        for name in server.kept:
+            sys.stderr.write(f"kept: {name} ({server.asked})\n")
