@@ -26,6 +26,7 @@ from benches.growth_bench import GrowthBench
 from benches.help_bench import HelpBench
 from benches.kills_bench import KillsBench
 from benches.kinds_bench import KindsBench
+from benches.live_bench import LiveBench
 from benches.parity.drift_bench import DriftBench
 from benches.parity.guard_bench import GuardBench
 from benches.parity.repository_bench import RepositoryBench
@@ -151,6 +152,11 @@ class Workbench(ShippedWorkbench):
     def page(self) -> PageBench:
         """The report as a page."""
         return self.held(PageBench(self.processes, self.walk))
+
+    @cached_property
+    def live(self) -> LiveBench:
+        """Databases that are in use, and that nobody may touch."""
+        return self.held(LiveBench(self.processes, self.walk))
 
     @cached_property
     def phrases(self) -> PhrasesBench:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from handrail.chains.callables import names_callable
+from handrail.chains.inherited import environment
 from handrail.chains.process import LostError, Process
 from handrail.chains.rehearsing import Rehearsal
 from handrail.chains.requests import (
@@ -228,9 +229,8 @@ class Chain:
     def _started(self) -> Process:
         if self._process is None:
             folder, limits = str(Path.cwd()), self._loading
-            load = Load(
-                self.target, folder, _environment(self.target), self._kind, limits, self.runner
-            )
+            variables = environment(os.environ, self.target.settings.variables)
+            load = Load(self.target, folder, variables, self._kind, limits, self.runner)
             self._process = Process(load)
         return self._process
 
@@ -274,9 +274,3 @@ class Chain:
         return Outcome(
             kind, steps, error=words, ledger=self.ledger, ledger_column=self.ledger_column
         )
-
-
-def _environment(target: Target) -> dict[str, str]:
-    """What the child inherits: nothing that leads libpq to a server of the user's; no bytecode."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    return {**inherited, **dict(target.settings.variables), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -25,8 +25,6 @@ from typing import Any
 
 from sqlalchemy import URL
 
-from handrail.chains.leading import leads_to
-
 DRIVERS = {
     "psycopg.generators": "connect",
     "psycopg2": "_connect",
@@ -138,6 +136,9 @@ class Guard:
     def _check(self, driver: str, arguments: tuple[Any, ...], options: dict[str, Any]) -> None:
         if _OURS.get():
             return
+        # Few targets come here, and a driver takes a while to import.
+        from handrail.chains.leading import leads_to
+
         url = self._scratch()
         if url is None or not leads_to(url, arguments, options):
             raise self._noted(KeptOut(driver))

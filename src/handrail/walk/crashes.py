@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handrail.chains.keeping_out import KeptOut
 from handrail.model import Direction, Evidence, Finding, Hazard, HazardKind, OutcomeKind
 from handrail.model.rule import Rule
 from handrail.snapshots import difference
@@ -19,6 +20,8 @@ EMPTY = "it fails without any rows: mend the statement, or what an earlier revis
 """The remedy where no row stands in the way."""
 ADDED_BARE = "Cannot add a NOT NULL column"
 """What SQLite says of it, whatever the column is called."""
+OWN_DRIVER = "let it use the connection that Alembic has: op.get_bind()"
+"""The remedy where a step was to open a database by itself."""
 BASE = "what the chain builds upon may be made elsewhere: --baseline FILE.sql or MODULE:CALLABLE"
 """The remedy where the first revision lacks something."""
 
@@ -54,6 +57,8 @@ def crashes(visit: Visit, rule: Rule, direction: Direction, *, again: bool) -> I
 
 def _mend(visit: Visit, leg: Leg) -> str:
     """The remedy of a crash without rows; a chain may begin where something else has ended."""
+    if leg.outcome.error_type == KeptOut.__name__:
+        return OWN_DRIVER
     return BASE if not visit.revision.parents and is_lacking(leg.outcome.error) else EMPTY
 
 
