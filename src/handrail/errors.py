@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_PASSWORD = re.compile(r"(?<=://)([^\s:/@]*):\S*@")
+"""As URLs have it."""
+
 
 class HandrailError(Exception):
     """One line for the person at the keyboard, built from its fields.
 
-    ``what`` went wrong, ``where`` (a file, a revision, an option) and what to do ``next``.
+    ``what`` went wrong, ``where`` (a file, a revision, an option) and what to do ``next``. The
+    password of a URL that was mistaken for something else is not shown.
     """
 
     def __init__(self, what: str, *, where: str = "", then: str = "") -> None:
@@ -18,7 +24,8 @@ class HandrailError(Exception):
     def _line(self) -> str:
         place = f"{self.where}: " if self.where else ""
         advice = f" ({self.then})" if self.then else ""
-        return " ".join(f"{place}{self.what}{advice}".split())
+        line = " ".join(f"{place}{self.what}{advice}".split())
+        return _PASSWORD.sub(r"\1:***@", line)
 
 
 class TargetError(HandrailError):

@@ -11,7 +11,9 @@ import typer
 
 from handrail import __version__
 from handrail.cli.auditing import audit
+from handrail.cli.cleaning import clean
 from handrail.cli.explaining import explain
+from handrail.cli.hiding import hide_passwords
 from handrail.cli.initialising import init
 from handrail.cli.parity import parity
 from handrail.cli.phrasing import steps
@@ -36,6 +38,7 @@ app.command()(audit)
 app.command()(explain)
 app.command()(init)
 app.command()(steps)
+app.command()(clean)
 app.add_typer(parity, name="parity")
 app.add_typer(tags, name="tags")
 
@@ -62,6 +65,7 @@ def handrail(
 
 def main() -> None:
     """Run one command; an error that a user can cause is one line on stderr and an exit code."""
+    hide_passwords()
     signal.signal(signal.SIGTERM, _terminated)
     try:
         app()

@@ -36,9 +36,10 @@ def address(given: str) -> Address:
     Nothing of it stands in the TargetError that is raised where it cannot be read: what cannot be
     read may be a part of the password.
     """
-    _, slashes, rest = given.partition("://")
+    scheme, slashes, rest = given.partition("://")
+    ours = slashes and scheme.partition("+")[0] in ("postgres", "postgresql")
     try:
-        read = conninfo_to_dict(f"postgresql://{rest if slashes else '%'}")
+        read = conninfo_to_dict(f"postgresql://{rest if ours else '%'}")
     except psycopg.Error:
         raise TargetError(_UNREADABLE, where="--database", then=_ENCODE) from None
     parameters = {name: str(value) for name, value in read.items() if value is not None}

@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,12 +47,23 @@ def sweep() -> None:
 
     Folders of other accounts and of living runs are not touched.
     """
+    for folder in _of_dead_runs():
+        remove(folder)
+
+
+def left_behind() -> list[Path]:
+    """What ``sweep`` would remove."""
+    return sorted(_of_dead_runs())
+
+
+def _of_dead_runs() -> Iterator[Path]:
+    """Each is held as long as it is looked at."""
     ours = {os.geteuid(), server_account().user}
     for folder in {found for place in places() for found in place.glob(f"{PREFIX}*")}:
         with suppress(FileNotFoundError, BlockingIOError):  # somebody removes it, or uses it
             if folder.lstat().st_uid in ours:
                 held = lock(folder)
-                remove(folder)
+                yield folder
                 os.close(held)
 
 

@@ -32,6 +32,11 @@ class State(StrEnum):
     DEAD_ELSEWHERE = "its run, on another machine, is dead"
     UNKNOWN = "nothing says that Handrail made it"
 
+    @property
+    def left_over(self) -> bool:
+        """Whether nobody needs it any more, as far as can be seen."""
+        return self in (State.KEPT, State.DEAD, State.DEAD_ELSEWHERE)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import atexit
 import os
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, LiteralString, NamedTuple
 
@@ -98,6 +98,17 @@ class Session:
         words = str(error)
         hidden = words.replace(self._password, "***") if self._password else words
         return NoDatabaseError(hidden, where=self.shown)
+
+
+@contextmanager
+def session(url: str) -> Iterator[Session]:
+    """A session on the server that ``--database`` names, closed on leaving.
+
+    Raises TargetError for what is no URL of PostgreSQL's, NoDatabaseError where nobody answers.
+    """
+    begun = Session(address(url))
+    with begun.connection:
+        yield begun
 
 
 class GivenServer:
