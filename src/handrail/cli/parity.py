@@ -89,6 +89,14 @@ def drift(
         ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a way may take.")] = 60.0,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Where the PostgreSQL databases are made and dropped, in place of the server that"
+            " comes with Handrail: postgresql://USER@HOST/NAME.",
+        ),
+    ] = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
     write_accept: WriteAcceptOption = False,
@@ -108,11 +116,10 @@ def drift(
     Example: handrail parity drift --born v1.4 --born origin/main --format json
     """
     import shlex
-    from contextlib import ExitStack, closing
     from dataclasses import replace
 
     from handrail.chains import Limits
-    from handrail.databases import PROVIDERS, provider
+    from handrail.cli.providing import open_providers
     from handrail.parity import read_settings
     from handrail.parity.drift.drifting import drift as migrate_and_compare
     from handrail.parity.drift.places import Place
@@ -121,8 +128,8 @@ def drift(
     delivery = Delivery.prepared(form, fail_on, write_accept)
     settings = read_settings(Path("pyproject.toml"))
     asked = [each for each in born or () if each.strip("0")]
-    with ExitStack() as stack:
-        providers = {name: stack.enter_context(closing(provider(name))) for name in PROVIDERS}
+    with open_providers(["sqlite", database or "postgresql"]) as given:
+        providers = {each.name: each for each in given}
         report = migrate_and_compare(
             Place(".", Path.cwd(), settings),
             tuple(dict.fromkeys((*settings.born, *asked))),
@@ -130,6 +137,8 @@ def drift(
             Limits(seconds=timeout),
         )
     call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
+    if database:
+        call += ["--database", providers["postgresql"].asked]
     again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
     scope = Scope("drift", shlex.join(call))
     delivery.deliver(delivery.judged(replace(report, findings=again), scope), "drift")

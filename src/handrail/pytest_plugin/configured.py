@@ -10,7 +10,7 @@ from typing import Any
 from handrail.chains import Target, resolve
 from handrail.chains.naming import NamedChain, named_chain, names_in
 from handrail.config import WalkOptions
-from handrail.databases import PROVIDERS
+from handrail.databases import PROVIDERS, kind
 from handrail.errors import TargetError
 from handrail.model import Direction
 
@@ -34,13 +34,15 @@ class ExpectedStep:
 class ConfiguredChain:
     """A chain to be walked, and the file that its items belong to.
 
-    ``name`` is empty where the chain was given by its path.
+    ``name`` is empty where the chain was given by its path. ``databases`` are kinds, ``asked`` is
+    what each is asked for as.
     """
 
     name: str
     file: Path
     target: Target
     databases: tuple[str, ...]
+    asked: Mapping[str, str]
     options: WalkOptions
     expected: tuple[ExpectedStep, ...]
 
@@ -82,11 +84,13 @@ def _configured(root: Path, given: str, named: Sequence[str]) -> ConfiguredChain
     said = named_chain(given, Path("pyproject.toml"))
     target = resolve(said.target, said.settings)
     is_named = given in named
+    asked = {kind(each): each for each in said.databases or PROVIDERS}
     return ConfiguredChain(
         name=given if is_named else "",
         file=project if is_named else _file(target),
         target=target,
-        databases=said.databases or PROVIDERS,
+        databases=tuple(asked),
+        asked=asked,
         options=WalkOptions(
             runner=said.runner, baseline=said.baseline, leave_out=not said.databases
         ),

@@ -60,8 +60,8 @@ class Walks:
     def revisions(self) -> Sequence[Revision]:
         """The revisions in the order of the chain; no database is touched."""
         with chdir(self._root):
-            for database in self.configured.databases:
-                SHARED.get(database)
+            for asked in self.configured.asked.values():
+                SHARED.get(asked)
             return self._chain(self.configured.databases[0]).revisions
 
     def approach(self, revision: str, database: str) -> None:
@@ -122,7 +122,7 @@ class Walks:
     def _ascent(self, database: str) -> Iterator[Ascent]:
         with chdir(self._root):
             if database not in self._ascents:
-                provider = SHARED.get(database)
+                provider = SHARED.get(self.configured.asked[database])
                 self._ascents[database] = Ascent(self._chain(database), provider, self._options)
             yield self._ascents[database]
 
