@@ -54,14 +54,18 @@ class LiveServer:
         """The URL, with the password in it."""
         return f"postgresql://{_USER}:{_PASSWORD}@127.0.0.1:{self._port}/postgres"
 
-    def connect(self) -> psycopg.Connection:
+    def connect(self, database: str = "postgres") -> psycopg.Connection:
         """A connection of somebody who uses it."""
-        return psycopg.connect(self.address, autocommit=True)
+        return psycopg.connect(self.address, dbname=database, autocommit=True)
 
     def arrivals(self) -> int:
         """How many have come so far."""
-        log = Path(self._folder.path, "log").read_text(encoding="utf-8", errors="replace")
-        return log.count(_ARRIVAL)
+        return self.log.count(_ARRIVAL)
+
+    @property
+    def log(self) -> str:
+        """What it has written down so far."""
+        return Path(self._folder.path, "log").read_text(encoding="utf-8", errors="replace")
 
     def close(self) -> None:
         """It has stopped, and nothing of it is left."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benches.agents.servers import SERVERS
+from benches.given.users_server import USERS_SERVER
 from benches.workbench import Workbench
 from handrail.acceptance import scenario_benches
 
@@ -14,6 +15,7 @@ class ScenarioBenches(scenario_benches.ScenarioBenches):
         super().__init__(database, Workbench)
 
     def end(self) -> None:
-        """No server of the agents is left either."""
+        """No server of the agents, and none that somebody has, is left either."""
         SERVERS.close()
+        USERS_SERVER.close()
         super().end()

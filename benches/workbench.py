@@ -22,6 +22,7 @@ from benches.closing_bench import ClosingBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
 from benches.forms_bench import FormsBench
+from benches.given_bench import GivenBench
 from benches.growth_bench import GrowthBench
 from benches.help_bench import HelpBench
 from benches.kills_bench import KillsBench
@@ -122,6 +123,11 @@ class Workbench(ShippedWorkbench):
     def drift(self) -> DriftBench:
         """Two tracks migrated for real, and compared."""
         return self.held(DriftBench())
+
+    @cached_property
+    def given(self) -> GivenBench:
+        """A server that somebody has, and runs that are let loose on it."""
+        return self.held(GivenBench(self.processes))
 
     @cached_property
     def guard(self) -> GuardBench:

@@ -8,6 +8,7 @@ from handrail.acceptance.known_chains import CHAINS
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.requirements import unmet
 from handrail.acceptance.workbench import Workbench
+from handrail.databases.hiding import hide_passwords
 
 
 class ScenarioBenches:
@@ -17,6 +18,7 @@ class ScenarioBenches:
     """
 
     def __init__(self, database: str, make: Callable[[str], Workbench] = Workbench) -> None:
+        hide_passwords()  # whoever runs this may have been told of a server
         self._provider = SHARED.get(database)
         self._database = database
         self._make = make

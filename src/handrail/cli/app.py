@@ -13,12 +13,12 @@ from handrail import __version__
 from handrail.cli.auditing import audit
 from handrail.cli.cleaning import clean
 from handrail.cli.explaining import explain
-from handrail.cli.hiding import hide_passwords
 from handrail.cli.initialising import init
 from handrail.cli.parity import parity
 from handrail.cli.phrasing import steps
 from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
+from handrail.databases.hiding import hide_passwords
 from handrail.errors import HandrailError, NoDatabaseError
 
 WRONG_CALL = 2

@@ -1,0 +1,120 @@
+"""A PostgreSQL server with a database in use, several users, and a log of all that is done."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from psycopg import sql
+
+from benches.live_server import LiveServer
+
+_OWN = "shop"
+"""The database in use, which URLs name."""
+_SOON = 10.0
+"""Seconds within which the server sees that somebody has gone."""
+_SAID = re.compile(rf"maker in {_OWN}: LOG: (statement|execute [^:]*): (?P<text>.*)")
+_BEGIN: Sequence[Any] = (
+    "ALTER SYSTEM SET log_statement = 'all'",
+    "ALTER SYSTEM SET log_line_prefix = '%u in %d: '",
+    "ALTER SYSTEM SET fsync = off",
+    "SELECT pg_reload_conf()",
+    "CREATE ROLE weak LOGIN PASSWORD 'weak'",
+    "CREATE ROLE maker LOGIN CREATEDB PASSWORD {}",
+    "CREATE DATABASE shop",
+    "CREATE DATABASE handrail_shop OWNER maker",
+)
+_FILL = (
+    "CREATE TABLE orders AS SELECT id, md5(id::text) AS item FROM generate_series(1, 1000) id",
+    "GRANT ALL ON orders TO PUBLIC",
+)
+_SIGHT: Sequence[Any] = (
+    "SELECT count(*), md5(string_agg(item, ',' ORDER BY id)) FROM orders",
+    "SELECT count(*), max(oid) FROM pg_class",
+)
+
+
+class UsersServer:
+    """Started when it is first asked for; the same until it is closed."""
+
+    def __init__(self) -> None:
+        self._server: LiveServer | None = None
+        # What a URL has to write in another way.
+        self.password = f"p@ss:w\\o/rd%{secrets.token_hex(8)}"
+        self._sight: list[Any] = []
+
+    def url(self, user: str = "maker", password: str | None = None, name: str = _OWN) -> str:
+        """What ``--database`` is told."""
+        place = self._had().address.rpartition("@")[2].partition("/")[0]
+        word = quote(self.password if password is None else password, safe="")
+        return f"postgresql://{user}:{word}@{place}/{name}"
+
+    def make(self, name: str, comment: str = "") -> None:
+        """The user ``maker`` has a database of that name, made by somebody else."""
+        database = sql.Identifier(name)
+        self._do(sql.SQL("CREATE DATABASE {} OWNER maker").format(database))
+        text = sql.SQL("COMMENT ON DATABASE {} IS {}")
+        self._do(text.format(database, sql.Literal(comment)))
+
+    def remove(self, name: str) -> None:
+        """No database of that name is there."""
+        self._do(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def databases(self) -> list[str]:
+        """Those with the prefix."""
+        found = self._do(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'handrail%' ORDER BY 1"
+        )
+        return [name for (name,) in found]
+
+    def sessions(self) -> int:
+        """How many ``maker`` has."""
+        ((number,),) = self._do("SELECT count(*) FROM pg_stat_activity WHERE usename = 'maker'")
+        return int(number)
+
+    def wait_for_sessions(self, number: int) -> None:
+        """``maker`` has no more than that number, soon."""
+        until = time.monotonic() + _SOON
+        while self.sessions() > number:
+            assert time.monotonic() < until, "sessions of a dead run stay"
+            time.sleep(0.01)
+
+    def sight(self) -> list[Any]:
+        """What the database in use holds."""
+        with self._had().connect(_OWN) as connection:
+            return [connection.execute(query).fetchall() for query in _SIGHT]
+
+    def done_in_use(self) -> list[str]:
+        """Each statement that ``maker`` has sent to the database in use, in one line."""
+        entries = re.split(r"(?m)^(?=\w* in \w*: )", self._had().log)
+        said = [_SAID.match(" ".join(entry.split())) for entry in entries]
+        return [each["text"] for each in said if each]
+
+    def close(self) -> None:
+        """It has stopped."""
+        if self._server:
+            self._server.close()
+            self._server = None
+
+    def _had(self) -> LiveServer:
+        if self._server is None:
+            self._server = LiveServer()
+            for each in _BEGIN:
+                self._do(sql.SQL(each).format(sql.Literal(self.password)))
+            with self._server.connect(_OWN) as connection:
+                for each in _FILL:
+                    connection.execute(each)
+        return self._server
+
+    def _do(self, statement: Any) -> list[Any]:
+        with self._had().connect() as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+
+USERS_SERVER = UsersServer()
+"""The one of this process."""

@@ -1,0 +1,154 @@
+"""Runs of Handrail on a server that somebody has, and what they leave there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from benches.given.users_server import USERS_SERVER
+from benches.processes_bench import ProcessesBench
+from handrail.databases import Database, Provider, provider
+from handrail.errors import HandrailError
+
+_MAY = ("SELECT ", "SET ", "CREATE DATABASE ", "COMMENT ON DATABASE ", "DROP DATABASE ")
+"""How what a run does in the database that a URL names has to begin."""
+_STRANGERS = "handrail_shop"
+
+
+class GivenBench:
+    """One server for all scenarios; each of them leaves it as it was."""
+
+    def __init__(self, processes: ProcessesBench) -> None:
+        self._processes = processes
+        self._before = USERS_SERVER.sight()
+        self._said = ""
+        self._providers: dict[str, Provider] = {}
+        self._databases: dict[str, Database] = {}
+        self._made: list[str] = []
+
+    def run(self, command: str) -> None:
+        """The command ran; ``SERVER`` stands for the URL, ``HIDDEN`` for what is shown of it."""
+        self._processes.run(self._filled(command))
+
+    def kill(self, command: str, words: str) -> None:
+        """The command was killed when it had printed the words, and the server has seen it go."""
+        before = USERS_SERVER.sessions()
+        self._processes.start(self._filled(command))
+        self._processes.wait_for_words(words)
+        self._processes.send("SIGKILL")
+        self._processes.finish()
+        self._processes.look()
+        USERS_SERVER.wait_for_sessions(before)
+
+    def make(self, run: str, *, keep: bool = False) -> None:
+        """A run of this process has made one more database; or what it said is kept."""
+        if run not in self._providers:
+            self._providers[run] = provider(USERS_SERVER.url(), keep=keep)
+        self._ask(self._providers[run], run)
+
+    def ask(self, place: str) -> None:
+        """A database was asked for at such a server, and what was said is kept."""
+        url = {
+            "with a wrong password": USERS_SERVER.url(password="wrong%"),
+            "whose user may create none": USERS_SERVER.url("weak", "weak"),
+            "without that database": USERS_SERVER.url(name="nowhere"),
+            "where nobody listens": "postgresql://maker:p%40ss@127.0.0.1:1/shop",
+            "with an @ as it is": "postgresql://maker:p@ss@127.0.0.1:1/shop",
+            "with a passphrase": f"{USERS_SERVER.url()}?sslpassword=p%40ss",
+        }[place]
+        try:
+            self._ask(provider(url), place)
+        except HandrailError as error:
+            self._said = str(error)
+
+    def take_next_name(self, run: str) -> None:
+        """Somebody else has made the database that the run would make next."""
+        stem, _, number = self._databases[run].name.rpartition("_")
+        self._stranger(f"{stem}_{int(number) + 1}")
+
+    def mark_elsewhere(self) -> None:
+        """A run of another machine, now dead, has left a database."""
+        mark = {"run": "elsewher", "folder": "/", "host": "far", "process": 1, "machine": "far"}
+        text = f"Made by Handrail, dropped by `handrail clean`: {json.dumps(mark)}"
+        self._stranger("handrail_elsewher_1", text)
+
+    def close_run(self, run: str) -> None:
+        """The run of this process has ended."""
+        self._providers[run].close()
+
+    def should_print(self, text: str) -> None:
+        """The command has printed that, with the same words filled in."""
+        printed, wanted = self._processes.stdout, self._filled(text)
+        assert wanted in printed, f"not printed: {wanted!r}; this was:\n{printed}"
+
+    def should_have_told_kept(self) -> None:
+        """Each database of a run that is there was told as kept, and no other."""
+        there = [name for name in USERS_SERVER.databases() if name != _STRANGERS]
+        told = re.findall(r"^kept: (\S+) ", self._processes.stderr, re.MULTILINE)
+        assert there, "nothing was kept"
+        assert sorted(told) == there, f"told was {told}, but there are {there}"
+
+    def should_have_said(self, words: str) -> None:
+        """The one line was this; where the server stands is left to the test."""
+        shown = self._said.replace(_port(), "PORT")
+        assert words in shown and "\n" not in shown, f"it said {shown!r}, expected {words!r}"
+
+    def should_have_left(self, names: list[str]) -> None:
+        """These databases with the prefix are there, and no others; ``*`` stands for one run's."""
+        there = [name for name in USERS_SERVER.databases() if name != _STRANGERS]
+        shapes = sorted(name if name in names else "of a run" for name in there)
+        assert shapes == sorted(names), f"there are {there}, expected {names}"
+        assert _STRANGERS in USERS_SERVER.databases(), "what is no run's is gone"
+
+    def should_be_as_it_was(self) -> None:
+        """Nothing was done in the database in use but to make and drop others."""
+        strange = [each for each in USERS_SERVER.done_in_use() if not each.startswith(_MAY)]
+        strange += [each for each in USERS_SERVER.done_in_use() if "orders" in each]
+        assert not strange, f"in the database in use: {strange}"
+        assert USERS_SERVER.done_in_use(), "nobody has come to the server"
+        assert USERS_SERVER.sight() == self._before, "the database in use is not as it was"
+
+    def password_should_be_nowhere(self) -> None:
+        """Neither printed nor in any file that was written, in whatever way a URL has it."""
+        seen = {str(path): path.read_bytes() for path in _files(self._processes.folder)}
+        seen |= {each: getattr(self._processes, each).encode() for each in ("stdout", "stderr")}
+        words = {USERS_SERVER.password, quote(USERS_SERVER.password), _token()}
+        found = [name for name, text in seen.items() if any(w.encode() in text for w in words)]
+        assert not found, f"the password is in {found}"
+
+    def close(self) -> None:
+        """No run of this process, and no database of a run, is left."""
+        for given in self._providers.values():
+            given.close()
+        for name in {*USERS_SERVER.databases(), *self._made} - {_STRANGERS}:
+            USERS_SERVER.remove(name)
+
+    def _ask(self, given: Provider, run: str) -> None:
+        try:
+            self._databases[run] = given.make()
+        except HandrailError as error:
+            self._said = str(error)
+
+    def _stranger(self, name: str, comment: str = "") -> None:
+        USERS_SERVER.make(name, comment)
+        self._made.append(name)
+
+    def _filled(self, text: str) -> str:
+        hidden = USERS_SERVER.url("maker", "").replace(":@", "@")
+        return text.replace("SERVER", USERS_SERVER.url()).replace("HIDDEN", hidden)
+
+
+def _port() -> str:
+    return USERS_SERVER.url().rpartition(":")[2].partition("/")[0]
+
+
+def _token() -> str:
+    """The part of the password that every spelling leaves as it is."""
+    return USERS_SERVER.password[-16:]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())

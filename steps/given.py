@@ -1,0 +1,81 @@
+"""A server that somebody has, given to Handrail by its URL, and what is left there."""
+
+from behave import given, then, when
+from behave.runner import Context
+
+
+@when('I run "{command}" on that server')
+def run_on_server(context: Context, command: str):
+    context.bench.given.run(command)
+
+
+@given('"{command}" on that server was killed once it printed "{words}"')
+def killed_on_server(context: Context, command: str, words: str):
+    context.bench.given.kill(command, words)
+
+
+@given('the run "{run}" has made a database on that server')
+@when('the run "{run}" makes a database on that server')
+def run_makes(context: Context, run: str):
+    context.bench.given.make(run)
+
+
+@given('somebody else has made the next database of "{run}"')
+def next_name_taken(context: Context, run: str):
+    context.bench.given.take_next_name(run)
+
+
+@given("a dead run of another machine has left a database there")
+def left_elsewhere(context: Context):
+    context.bench.given.mark_elsewhere()
+
+
+@given('the run "{run}" has made a database to be kept, and has ended')
+def run_kept(context: Context, run: str):
+    context.bench.given.make(run, keep=True)
+    context.bench.given.close_run(run)
+
+
+@when('the run "{run}" comes to its end')
+def run_ended(context: Context, run: str):
+    context.bench.given.close_run(run)
+
+
+@when("a database is asked for on a server {place}")
+def asked_for(context: Context, place: str):
+    context.bench.given.ask(place)
+
+
+@then('it prints of that server "{text}"')
+def prints_of_server(context: Context, text: str):
+    context.bench.given.should_print(text)
+
+
+@then("each database of a run that is there is told as kept")
+def told_as_kept(context: Context):
+    context.bench.given.should_have_told_kept()
+
+
+@then('in one line it says "{words}"')
+def says_in_one_line(context: Context, words: str):
+    context.bench.given.should_have_said(words)
+
+
+@then("the server has of runs' databases")
+def server_has(context: Context):
+    context.bench.given.should_have_left([row["database"] for row in context.table])
+
+
+@then("the server has no database of a run")
+def server_has_none(context: Context):
+    context.bench.given.should_have_left([])
+
+
+@then("the database in use is as it was")
+def in_use_as_it_was(context: Context):
+    context.bench.given.should_be_as_it_was()
+
+
+@then("the password is nowhere")
+def password_nowhere(context: Context):
+    context.bench.given.password_should_be_nowhere()
