@@ -17,6 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 @contextmanager
 def interruptible() -> Iterator[None]:
@@ -108,6 +110,11 @@ class ProcessesBench:
         self.exit_code = self._running().wait(timeout)
         self.seconds = time.monotonic() - self._started
 
+    @property
+    def number(self) -> int:
+        """Of the process that was started last."""
+        return self._running().pid
+
     def send(self, name: str) -> None:
         """The command that was started, and its children, got the signal, for instance SIGTERM."""
         os.killpg(self._running().pid, signal.Signals[name])
@@ -192,6 +199,19 @@ class ProcessesBench:
         self.file_should_exist(name)
         actual = self.path(name).read_text(encoding="utf-8")
         _should_hold(f"the file {name!r}", actual, text, f", which holds:\n{actual}")
+
+    def should_be_seen_whole(self) -> None:
+        """What the last command printed holds nothing that a terminal obeys."""
+        printed = (self.stdout + self.stderr).replace("\n", "")
+        assert not _UNSEEN.search(printed), f"something is not seen in{self._shown()!r}"
+
+    def files_should_be_seen_whole(self, pattern: str) -> None:
+        """No such file holds what a terminal obeys, or what turns the direction of writing."""
+        files = list(self.folder.rglob(pattern))
+        assert files, f"no {pattern!r} among {self._names()}"
+        texts = {each: each.read_text(encoding="utf-8").replace("\n", "") for each in files}
+        wrong = [each.name for each, text in texts.items() if _UNSEEN.search(text)]
+        assert not wrong, f"{wrong} hold what is not seen"
 
     def junit_should_tell(self, name: str, expected: Sequence[Mapping[str, str]]) -> None:
         """The test cases of all JUnit files below the folder ``name``, in the order of their files.

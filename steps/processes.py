@@ -95,3 +95,13 @@ def junit_files_tell(context: Context, name: str):
 @then('the JUnit files in "{name}" count')
 def junit_files_count(context: Context, name: str):
     context.bench.processes.junit_should_count(name, context.table[0].as_dict())
+
+
+@then("it prints nothing that a terminal obeys")
+def seen_whole(context: Context):
+    context.bench.processes.should_be_seen_whole()
+
+
+@then('no file "{pattern}" holds what a terminal obeys')
+def files_seen_whole(context: Context, pattern: str):
+    context.bench.processes.files_should_be_seen_whole(pattern)

@@ -6,6 +6,7 @@ import parse
 from behave import register_type
 
 from handrail.model import Direction
+from handrail.writing.forms import REVISION
 
 _DIRECTIONS = {"up": Direction.UPGRADE, "down": Direction.DOWNGRADE}
 
@@ -27,7 +28,7 @@ def _direction(text: str) -> Direction:
 
 
 register_type(
-    Revision=parse.with_pattern(r"[\w.+@-]+")(_revision),  # an identifier, or head, base, -1
+    Revision=parse.with_pattern(REVISION.pattern)(_revision),
     Variant=parse.with_pattern(r"as reported|as first mended|as repaired")(_variant),
     Severity=parse.with_pattern(r"error|warning|note")(_severity),
     Direction=parse.with_pattern(r"up|down")(_direction),

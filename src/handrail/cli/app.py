@@ -20,6 +20,7 @@ from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
 from handrail.databases.hiding import hide_passwords
 from handrail.errors import HandrailError, NoDatabaseError
+from handrail.reports.words import harmless
 
 WRONG_CALL = 2
 NO_DATABASE = 3
@@ -83,5 +84,5 @@ def _terminated(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _failed(error: HandrailError, code: int) -> int:
-    sys.stderr.write(f"handrail: {error}\n")
+    sys.stderr.write(f"handrail: {harmless(str(error))}\n")
     return code

@@ -14,9 +14,10 @@ from handrail.databases import PROVIDERS
 from handrail.errors import TargetError
 from handrail.model import Report, Severity
 from handrail.reports.places import shown
-from handrail.writing import write_features
+from handrail.writing import can_be_told, write_features
 
 _OPTION = "--write-features"
+_UNTOLD = "since no phrase can carry the name of their revision or of the chain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,11 @@ class Features:
         """
         counts = Severity.WARNING if fail_on is FailOn.NEVER else Severity(fail_on.value)
         findings = [each for each in report.standing if each.severity.at_least(counts)]
+        told = [each for each in findings if can_be_told(each, self.chain)]
+        if len(told) < len(findings):
+            sys.stderr.write(f"not written: {len(findings) - len(told)} of them, {_UNTOLD}\n")
         for each in write_features(
-            findings, self.folder, self.chain, self.everywhere, self.issue, verb
+            told, self.folder, self.chain, self.everywhere, self.issue, verb
         ):
             said = f"{each.became}: {shown(str(each.path.resolve()))} (issue {each.issue})"
             sys.stderr.write(f"{said}\n")

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from handrail.reports.words import harmless
 
 
 @contextmanager
@@ -40,11 +43,12 @@ class _Bars:
         self._tasks: dict[str, int] = {}
 
     def __call__(self, database: str, revision: str, done: int, total: int) -> None:
+        revision = escape(harmless(revision))
         if database not in self._tasks:
             self._tasks[database] = self._bar.add_task(revision, total=total, database=database)
         self._bar.update(self._tasks[database], completed=done, description=revision)  # type: ignore[arg-type]
 
 
 def _line(database: str, revision: str, done: int, total: int) -> None:
-    sys.stderr.write(f"{database}: {revision} ({done} of {total})\n")
+    sys.stderr.write(f"{database}: {harmless(revision)} ({done} of {total})\n")
     sys.stderr.flush()

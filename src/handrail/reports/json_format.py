@@ -11,6 +11,7 @@ from typing import Any
 from handrail import __version__
 from handrail.model import Change, Evidence, Finding, Location, NotExercised, Refusal, Report, Row
 from handrail.reports.places import shown
+from handrail.reports.words import spelled_out
 
 
 def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> str:
@@ -35,7 +36,7 @@ def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> 
         "findings": [_finding(each) for each in report.findings],
         **facts,
     }
-    return json.dumps(document, indent=2, ensure_ascii=False, default=_plain) + "\n"
+    return spelled_out(json.dumps(document, indent=2, ensure_ascii=False, default=_plain)) + "\n"
 
 
 def schema() -> str:

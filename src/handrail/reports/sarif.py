@@ -12,6 +12,7 @@ from urllib.parse import quote
 from handrail import __version__
 from handrail.model import Finding, Location, Report, Rule
 from handrail.reports.places import in_repository
+from handrail.reports.words import spelled_out
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -37,7 +38,7 @@ def as_sarif(report: Report, rules: Iterable[Rule], command: str) -> str:
         "results": [_result(each, names, report.target) for each in report.findings],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return spelled_out(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

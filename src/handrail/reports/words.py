@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 WIDTH = 160
 """Where a long value, statement or error is cut."""
+
+_UNSEEN = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What JSON may hold as it is, but turns the direction of writing or is not seen at all."""
 
 
 def harmless(text: str) -> str:
@@ -20,3 +25,8 @@ def cut(text: str, width: int = WIDTH) -> str:
 def value(held: object) -> str:
     """A value of a row, so that a text is told from a number and NULL from both."""
     return "NULL" if held is None else harmless(repr(held))
+
+
+def spelled_out(json: str) -> str:
+    """The same document, in which nothing is unseen: escapes stand for it."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,9 @@ from handrail.rows.cells import cell
 from handrail.writing.lines import Cells, Line
 from handrail.writing.patterns import alike
 
+REVISION = re.compile(r"[\w.+@-]+")
+"""What the phrases take for a revision: an identifier, or head, base, -1."""
+_ENDS_NAME = re.compile(r'["\\]')
 _WAYS = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
 
 
@@ -37,7 +41,27 @@ def form(finding: Finding, chain: str, verb: str) -> Form:
 
 def is_asked(finding: Finding) -> bool:
     """Whether its scenario asks for all that breaks the rule at the revision."""
-    return finding.trail is None or finding.rule not in _FORMS
+    return finding.trail is None or finding.rule not in _FORMS or not _can_be_named(finding)
+
+
+def can_be_told(finding: Finding, chain: str) -> bool:
+    """Whether the phrases can carry its revisions and the chain."""
+    revisions = (finding.revision, *(finding.trail.start if finding.trail else ()))
+    return all(map(REVISION.fullmatch, revisions)) and _is_plain(chain)
+
+
+def _can_be_named(finding: Finding) -> bool:
+    """Whether its tables and columns can stand in a phrase and over a table."""
+    trail = finding.trail
+    held = [(each.table, each.values) for each in trail.rows] if trail else []
+    held += [(each.table, each.before or {}) for each in finding.evidence.changed]
+    names = {name for table, values in held for name in (table, *values)}
+    many = {trail.many.table} if trail and trail.many else set()
+    return all(map(_is_plain, names | many))
+
+
+def _is_plain(name: str) -> bool:
+    return name.isprintable() and name == name.strip() and not _ENDS_NAME.search(name)
 
 
 def _begun(finding: Finding, trail: Trail, chain: str) -> Iterator[Line]:

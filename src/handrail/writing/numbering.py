@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from handrail.expected_failures import issues_file, read_issues
+from handrail.reports.words import spelled_out
 from handrail.writing.feature import Told
 from handrail.writing.patterns import any_of
 
@@ -68,4 +69,4 @@ _HEAD = """\
 def _quoted(value: str) -> str:
     """A literal string where TOML has one for it, so that a pattern reads as it is."""
     literal = "'" not in value and value.isprintable()
-    return f"'{value}'" if literal else json.dumps(value, ensure_ascii=False)
+    return f"'{value}'" if literal else spelled_out(json.dumps(value, ensure_ascii=False))
