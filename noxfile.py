@@ -23,12 +23,13 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
 DATABASES = ("sqlite", "postgresql")
 RUN_ONCE = (
-    "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/needs"
+    "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/(engines|needs)"
     "|parity/guard/|phrases/(listing|repositories)|pytest/|reports/|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
+CONTAINERS = "features/databases/docker"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "benches", "steps", "features", "robot", "fixtures")
@@ -46,6 +47,9 @@ READY_MADE = {
 }
 SLOWEST = 10
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
+IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/containers.py,steps/containers.py"
+IMAGE = "docker:postgres:15"
+REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 
 
 @nox.session
@@ -88,7 +92,8 @@ def robot(session: nox.Session) -> None:
 def coverage_report(session: nox.Session) -> None:
     """The branches that both passed; runs again what is lacking or older than the sources.
 
-    What only a browser can run is left out where its suites had to be skipped.
+    What only a browser can run is left out where its suites had to be skipped, and what only
+    containers can is measured by the session ``docker``.
     """
     install(session, "test")
     for name, produce in (("features", run_features), ("robot", run_robot)):
@@ -98,8 +103,8 @@ def coverage_report(session: nox.Session) -> None:
     environment = {"COVERAGE_FILE": str(COVERAGE / "data")}
     session.run("coverage", "combine", "--keep", "--quiet", *measured, env=environment)
     session.run("coverage", "html", "--quiet", "--fail-under=0", env=environment)
-    left_out = [] if shutil.which("chromedriver") else ["--omit", IN_BROWSER]
-    session.run("coverage", "report", *left_out, env=environment)
+    left_out = IN_CONTAINERS if shutil.which("chromedriver") else f"{IN_CONTAINERS},{IN_BROWSER}"
+    session.run("coverage", "report", "--omit", left_out, env=environment)
 
 
 @nox.session(default=False)
@@ -110,6 +115,30 @@ def walk(session: nox.Session) -> None:
         session.run("handrail", "walk", *session.posargs)
     else:
         session.run("handrail", "walk", REPORTED_CHAIN, success_codes=[1])
+
+
+@nox.session(default=False)
+def docker(session: nox.Session) -> None:
+    """On a container: features of containers, the provider contract, integrity, the plans' walk.
+
+    Skipped, with the reason, where no engine answers; arguments after -- go to each run of Robot.
+    """
+    install(session, "test")
+    why = session.run("python", "-m", "handrail.acceptance.machine_needs", "docker", silent=True)
+    if why:
+        session.skip(str(why).strip())
+    measure = measuring("docker")
+    shown = ["--format", "progress", "--no-color", "--show-skipped"]
+    features = ["features/databases/engines.feature", f"{CONTAINERS}.feature"]
+    session.run("coverage", "run", "-m", "behave", *shown, *features, env=measure)
+    told = ["--outputdir", str(REPORTS / "docker"), "--variable", f"postgresql:{IMAGE}"]
+    suites = ["robot/providers", "robot/integrity"]
+    session.run("coverage", "run", "-m", "robot", *told, *session.posargs, *suites, env=measure)
+    walked = ["walk", REPAIRED_CHAIN, "--database", IMAGE, "--fail-on", "error"]
+    session.run("handrail", *walked)
+    environment = {"COVERAGE_FILE": str(COVERAGE / "docker" / "all")}
+    session.run("coverage", "combine", "--quiet", str(COVERAGE / "docker"), env=environment)
+    session.run("coverage", "report", "--include", IN_CONTAINERS, env=environment)
 
 
 @nox.session(default=False)
@@ -219,8 +248,8 @@ def run_features(session: nox.Session, *arguments: str) -> None:
         (unmeasured, postgresql, ["--include", WALKS, "--exclude", RUN_ONCE]),
         (measured, sqlite, ["--include", WALKS, "--exclude", f"{WHOLE_CHAINS}|{POSTGRESQL_ALONE}"]),
         (unmeasured, sqlite, ["--include", WHOLE_CHAINS]),
-        (measured, sqlite, ["--exclude", f"{WALKS}|{POSTGRESQL_ALONE}"]),
-        (measured, postgresql, ["--exclude", f"{WALKS}|{RUN_ONCE}"]),
+        (measured, sqlite, ["--exclude", f"{WALKS}|{POSTGRESQL_ALONE}|{CONTAINERS}"]),
+        (measured, postgresql, ["--exclude", f"{WALKS}|{RUN_ONCE}|{CONTAINERS}"]),
     ]
     try:
         with ThreadPoolExecutor(len(parts)) as runs:

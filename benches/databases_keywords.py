@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from robot.api.deco import keyword
+from robot.libraries.BuiltIn import BuiltIn
 
 from benches.workbench import Workbench
 
@@ -14,9 +15,12 @@ class DatabasesKeywords:
 
     @keyword
     def use_databases_of_kind(self, kind: str) -> None:
-        """From here on the test has a fresh workbench, whose databases are of this kind."""
+        """From here on the test has a fresh workbench, whose databases are of this kind.
+
+        Where they are, a variable of that name can tell: ``postgresql`` may be ``docker:postgres``.
+        """
         self.bench.close()
-        self.bench = Workbench(kind)
+        self.bench = Workbench(str(BuiltIn().get_variable_value(f"${{{kind}}}", kind)))
 
     @keyword
     def make_database(self, name: str, *notes: str) -> None:

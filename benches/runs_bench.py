@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from benches.containers import CONTAINERS, IMAGE, containers_of, kill_all
 from benches.processes_bench import ProcessesBench
 from benches.wheels import put_wheel
 from handrail.databases.places import place
@@ -67,6 +68,14 @@ class RunsBench:
         """The database server of the runs is dead."""
         self._kill("bin/postgres")
 
+    def kill_containers(self) -> None:
+        """The servers that the runs have in containers are dead."""
+        kill_all(self._containers())
+
+    def use_containers(self, image: str = IMAGE) -> None:
+        """Runs that are started from now on have their databases in a container of that image."""
+        self._kind = f"{CONTAINERS}{image}"
+
     def use_wheel(self, state: str) -> None:
         """Runs find a wheel of PostgreSQL in that state, one of those that ``wheels`` knows."""
         places = [str(put_wheel(state, self._base / "wheel")), os.environ.get("PYTHONPATH", "")]
@@ -81,8 +90,13 @@ class RunsBench:
     def should_say(self, name: str, words: str) -> None:
         """The run ended in failure and with one line on standard error that has the words."""
         said = self._runs[name].stderr.strip()
-        assert words in said, f"{name!r} said {said!r}, expected {words!r}"
         assert "\n" not in said, f"{name!r} said more than a line:\n{said}"
+        self.should_say_at_last(name, words)
+
+    def should_say_at_last(self, name: str, words: str) -> None:
+        """The run ended in failure, and the last line on standard error has the words."""
+        said = self._runs[name].stderr.strip().splitlines() or [""]
+        assert words in said[-1], f"{name!r} said {said!r}, expected {words!r}"
         self._runs[name].should_exit_with(1)
 
     def should_have_left_nothing(self) -> None:
@@ -133,7 +147,13 @@ class RunsBench:
         return self._left()
 
     def _left(self) -> list[str]:
-        return [*map(str, self._folders()), *_processes(self._place).values()]
+        there = [*map(str, self._folders()), *_processes(self._place).values()]
+        return [*there, *self._containers()]
+
+    def _containers(self) -> list[str]:
+        if not self._kind.startswith(CONTAINERS):
+            return []
+        return containers_of({run.number for run in self._runs.values()})
 
     def _folders(self) -> list[Path]:
         return sorted(self._place.iterdir())

@@ -19,6 +19,7 @@ from benches.catalogue_bench import CatalogueBench
 from benches.cells_bench import CellsBench
 from benches.ci_bench import CiBench
 from benches.closing_bench import ClosingBench
+from benches.containers import ContainersBench
 from benches.databases_bench import DatabasesBench
 from benches.forest_bench import ForestBench
 from benches.forms_bench import FormsBench
@@ -158,6 +159,11 @@ class Workbench(ShippedWorkbench):
     def page(self) -> PageBench:
         """The report as a page."""
         return self.held(PageBench(self.processes, self.walk))
+
+    @cached_property
+    def containers(self) -> ContainersBench:
+        """Images, and containers of others."""
+        return self.held(ContainersBench())
 
     @cached_property
     def live(self) -> LiveBench:

@@ -82,6 +82,11 @@ def says(context: Context, name: str, words: str):
     context.bench.runs.should_say(name, words)
 
 
+@then('"{name}" says at last "{words}"')
+def says_at_last(context: Context, name: str, words: str):
+    context.bench.runs.should_say_at_last(name, words)
+
+
 @then("its scratch folders can be entered by their owner alone")
 def folders_private(context: Context):
     context.bench.runs.folders_should_be_private()

@@ -24,3 +24,7 @@ Feature: Providers of scratch databases
     Scenario: A name that no provider has
       When databases of the kind "access" are asked for
       Then the answer is "--database: no provider gives 'access' databases (known: sqlite, postgresql, postgresql://USER@HOST/NAME, docker:IMAGE)"
+
+    Scenario: A container without the name of an image
+      When databases of the kind "docker:" are asked for
+      Then the answer is "--database: no image is named (as in docker:postgres:16)"

@@ -1,10 +1,16 @@
-"""What scenarios need of the machine, whatever database they run on."""
+"""What scenarios need of the machine, whatever database they run on.
+
+``python -m handrail.acceptance.machine_needs NEED`` tells why that one is not met, if so.
+"""
 
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+
+from handrail.errors import NoDatabaseError
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _DRIVER = "chromedriver"
@@ -20,13 +26,27 @@ def _without_browser() -> str:
     return "" if all(browser()) else f"no Chromium and {_DRIVER} on PATH"
 
 
+def _without_engine() -> str:
+    from handrail.databases.docker_engine import engine
+
+    try:
+        engine().close()
+    except NoDatabaseError as error:
+        return str(error)
+    return ""
+
+
 def _without(program: str) -> str:
     return "" if shutil.which(program) else f"no {program} on PATH"
 
 
 LACKING: Mapping[str, Callable[[], str]] = {
     "browser": _without_browser,
+    "docker": _without_engine,
     "fish": partial(_without, "fish"),
     "zsh": partial(_without, "zsh"),
 }
 """For each need, what tells why it is not met; an empty text where it is."""
+
+if __name__ == "__main__":
+    print(LACKING[sys.argv[1]](), end="")

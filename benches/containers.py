@@ -1,0 +1,76 @@
+"""Containers on the engine of this machine, as somebody sees them who is not Handrail."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection
+from contextlib import ExitStack
+from dataclasses import replace
+
+from handrail.databases.docker_engine import ENGINE_ERRORS, engine
+from handrail.databases.docker_owner import Owner
+from handrail.errors import NoDatabaseError
+
+CONTAINERS = "docker:"
+"""How the kinds of databases begin that are in containers."""
+IMAGE = "postgres:15"
+"""What scenarios run on: it is at hand, or a registry has it."""
+_DEAD = 2**22 + 1
+"""A number that Linux gives to no process."""
+_MADE_OF = {
+    "no server": "FROM scratch\nLABEL holds=nothing",
+    "a failing server": f'FROM {IMAGE}\nENTRYPOINT ["sh", "-c", "echo FATAL: it is dark; exit 1"]',
+}
+
+
+def containers_of(processes: Collection[int]) -> list[str]:
+    """The numbers of all containers, running or not, that say that they belong to one of these.
+
+    None where no engine answers.
+    """
+    wanted = {str(process) for process in processes}
+    try:
+        listed = engine().api.containers(all=True, filters={"label": "handrail.run"})
+    except (*ENGINE_ERRORS, NoDatabaseError):
+        return []
+    return [each["Id"] for each in listed if each["Labels"]["handrail.owner.process"] in wanted]
+
+
+def kill_all(containers: Collection[str]) -> None:
+    """Each has been killed, as the machine kills what takes too much memory."""
+    for container in containers:
+        engine().api.kill(container)
+
+
+class ContainersBench:
+    """What is on the engine beside the containers of runs: images, and a container of others."""
+
+    def __init__(self) -> None:
+        self._undo = ExitStack()
+        self._others: dict[str, str] = {}
+
+    def make_image(self, name: str, holds: str) -> None:
+        """There is an image of that name, which holds one of what is in ``_MADE_OF``."""
+        client = engine()
+        client.images.build(fileobj=io.BytesIO(_MADE_OF[holds].encode()), tag=name)
+        self._undo.callback(client.images.remove, name, force=True)
+
+    def make_container(self, name: str, labels: dict[str, str]) -> None:
+        """There is a container with these labels, which no run of this machine has made."""
+        container = engine().containers.create(IMAGE, labels=labels)
+        self._others[name] = container.id
+        self._undo.callback(container.remove, force=True, v=True)
+
+    def make_foreign_container(self, name: str) -> None:
+        """There is a container of a process that is dead here, but was on another machine."""
+        owner = replace(Owner.of(_DEAD), host="elsewhere pid:[1]")
+        self.make_container(name, owner.labels(name))
+
+    def should_be_there(self, name: str) -> None:
+        """The container is still there."""
+        there = [each.id for each in engine().containers.list(all=True)]
+        assert self._others[name] in there, f"the container {name!r} is gone"
+
+    def close(self) -> None:
+        """No image and no container that was made is left."""
+        self._undo.close()

@@ -1,0 +1,63 @@
+@requires_docker
+Feature: Databases in containers
+
+  Background:
+    Given runs have their databases in containers
+
+  Rule: A run leaves no container, however it ends
+
+    Scenario Outline: With a container it ends by <cause>
+      Given the run "brief" with 2 databases
+      When the run "brief" is ended by <cause>
+      Then nothing is left of it
+
+      Examples:
+        | cause               |
+        | the end of its work |
+        | an exception        |
+        | SIGINT              |
+        | SIGTERM             |
+        | SIGKILL             |
+
+  Rule: A run removes the containers of dead runs, and no others
+
+    Scenario: A run was killed together with the keeper of its container
+      Given the run "first" was killed together with its keeper
+      When the run "second" comes and goes
+      Then nothing is left of either
+
+    Scenario: Others go on
+      Given the run "first" with 2 databases
+      And the container "foreign" is that of a run on another machine
+      And the container "nameless" bears labels that tell of no owner
+      When the run "second" comes and goes
+      Then the 2 databases of "first" and one more can be used
+      And the container "foreign" is still there
+      And the container "nameless" is still there
+
+  Rule: Where no server can be had, one line says so and nothing is left behind
+
+    Scenario: The server is killed while its databases are in use
+      Given the run "bereft" with 2 databases
+      And the containers of the runs were killed
+      When the run "bereft" ends by the end of its work
+      Then "bereft" says in one line "postgresql://handrail@127.0.0.1:"
+      And nothing is left of it
+
+    Scenario: The image is not here, and there is no registry
+      Given runs have their databases in containers of the image "localhost:1/postgres:15"
+      When the run "distant" asks for a database in vain
+      Then "distant" says at last "localhost:1/postgres:15: the image is not here and cannot be pulled"
+      And nothing is left of it
+
+    Scenario Outline: The image holds <what>
+      Given the image "handrail-odd:1" holds "<what>"
+      And runs have their databases in containers of the image "handrail-odd:1"
+      When the run "misled" asks for a database in vain
+      Then "misled" says in one line "<words>"
+      And nothing is left of it
+
+      Examples:
+        | what             | words                                                           |
+        | no server        | handrail-odd:1: this is no image of a PostgreSQL server         |
+        | a failing server | docker:handrail-odd:1: the server has ended: FATAL: it is dark |

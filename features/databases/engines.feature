@@ -1,0 +1,24 @@
+Feature: Engines for containers
+
+  Rule: Where no engine can be had, one line says so and nothing is left behind
+
+    Background:
+      Given runs have their databases in containers
+
+    Scenario Outline: <circumstance>
+      Given runs have "<place>" as DOCKER_HOST in their environment
+      When the run "hapless" asks for a database in vain
+      Then "hapless" says in one line "<place>: <words>"
+      And nothing is left of it
+
+      Examples:
+        | circumstance             | place                | words                             |
+        | Nobody answers           | unix:///nowhere.sock | no container engine answers       |
+        | It is on another machine | tcp://192.0.2.1:2375 | this engine is on another machine |
+
+    Scenario: A context that nobody has made
+      Given runs have an empty DOCKER_HOST in their environment
+      And runs have "nobodys" as DOCKER_CONTEXT in their environment
+      When the run "hapless" asks for a database in vain
+      Then "hapless" says in one line "DOCKER_CONTEXT: there is no context 'nobodys'"
+      And nothing is left of it
