@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +29,7 @@ class GivenBench:
         self._providers: dict[str, Provider] = {}
         self._databases: dict[str, Database] = {}
         self._made: list[str] = []
+        self._held = ExitStack()
 
     def run(self, command: str) -> None:
         """The command ran; ``SERVER`` stands for the URL, ``HIDDEN`` for what is shown of it."""
@@ -69,11 +71,16 @@ class GivenBench:
         stem, _, number = self._databases[run].name.rpartition("_")
         self._stranger(f"{stem}_{int(number) + 1}")
 
-    def mark_elsewhere(self) -> None:
-        """A run of another machine, now dead, has left a database."""
-        mark = {"run": "elsewher", "folder": "/", "host": "far", "process": 1, "machine": "far"}
+    def mark_elsewhere(self, run: str) -> None:
+        """A run of another machine has made a database, and is dead."""
+        mark = {"run": run, "folder": "/", "host": "far", "process": 1, "machine": "far"}
         text = f"Made by Handrail, dropped by `handrail clean`: {json.dumps(mark)}"
-        self._stranger("handrail_elsewher_1", text)
+        self._stranger(f"handrail_{run}_1", text)
+
+    def live_elsewhere(self, run: str) -> None:
+        """A run of another machine has made a database, and holds its session on the server."""
+        self.mark_elsewhere(run)
+        self._held.enter_context(USERS_SERVER.session(f"handrail_{run}"))
 
     def close_run(self, run: str) -> None:
         """The run of this process has ended."""
@@ -121,6 +128,7 @@ class GivenBench:
 
     def close(self) -> None:
         """No run of this process, and no database of a run, is left."""
+        self._held.close()
         for given in self._providers.values():
             given.close()
         for name in {*USERS_SERVER.databases(), *self._made} - {_STRANGERS}:

@@ -27,7 +27,12 @@ def next_name_taken(context: Context, run: str):
 
 @given("a dead run of another machine has left a database there")
 def left_elsewhere(context: Context):
-    context.bench.given.mark_elsewhere()
+    context.bench.given.mark_elsewhere("elsewher")
+
+
+@given("a living run of another machine has made a database there")
+def living_elsewhere(context: Context):
+    context.bench.given.live_elsewhere("livesfar")
 
 
 @given('the run "{run}" has made a database to be kept, and has ended')

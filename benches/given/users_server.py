@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+import psycopg
 from psycopg import sql
 
 from benches.live_server import LiveServer
@@ -70,6 +71,10 @@ class UsersServer:
             "SELECT datname FROM pg_database WHERE datname LIKE 'handrail%' ORDER BY 1"
         )
         return [name for (name,) in found]
+
+    def session(self, name: str) -> psycopg.Connection:
+        """One of ``maker``'s, of that name."""
+        return psycopg.connect(self.url(), application_name=name, autocommit=True)
 
     def sessions(self) -> int:
         """How many ``maker`` has."""

@@ -114,6 +114,7 @@ Feature: A PostgreSQL server that the user has
       Given the run "living" has made a database on that server
       And the run "first" has made a database to be kept, and has ended
       And a dead run of another machine has left a database there
+      And a living run of another machine has made a database there
       And the empty folder "scratch"
 
     Scenario: With --dry-run it is listed alone
@@ -127,6 +128,7 @@ Feature: A PostgreSQL server that the user has
       And the server has of runs' databases
         | database            |
         | handrail_elsewher_1 |
+        | handrail_livesfar_1 |
         | of a run            |
         | of a run            |
 
@@ -136,5 +138,6 @@ Feature: A PostgreSQL server that the user has
       And it prints "removed: 0 folders, 2 databases"
       And the password is nowhere
       And the server has of runs' databases
-        | database |
-        | of a run |
+        | database            |
+        | handrail_livesfar_1 |
+        | of a run            |
