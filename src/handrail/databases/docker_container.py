@@ -104,7 +104,7 @@ def _options(labels: dict[str, str], password: str) -> dict[str, Any]:
             "POSTGRES_USER": _USER,
             "POSTGRES_PASSWORD": password,
             "POSTGRES_DB": "postgres",
-            "POSTGRES_INITDB_ARGS": "--no-sync",
+            "POSTGRES_INITDB_ARGS": "--encoding=UTF8 --no-sync",
         },
         "labels": labels,
         "ports": {_PORT: (_LOOPBACK, None)},
