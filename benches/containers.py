@@ -52,7 +52,9 @@ class ContainersBench:
     def make_image(self, name: str, holds: str) -> None:
         """There is an image of that name, which holds one of what is in ``_MADE_OF``."""
         client = engine()
-        client.images.build(fileobj=io.BytesIO(_MADE_OF[holds].encode()), tag=name, rm=True, forcerm=True)
+        client.images.build(
+            fileobj=io.BytesIO(_MADE_OF[holds].encode()), tag=name, rm=True, forcerm=True
+        )
         self._undo.callback(client.images.remove, name, force=True)
 
     def make_container(self, name: str, labels: dict[str, str]) -> None:
