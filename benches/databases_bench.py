@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, NullPool, String, create_engine
+from sqlalchemy import Connection, Integer, MetaData, NullPool, String, create_engine, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import Column, Table
 
@@ -43,6 +43,13 @@ class DatabasesBench:
             _NOTES.create(connection)
             connection.commit()
         self.add(name, rows)
+
+    def make_tables(self, name: str, tables: Sequence[str]) -> None:
+        """The database has tables of these names too."""
+        with self._named[name].connect() as connection:
+            for table in tables:
+                Table(table, MetaData(), Column("id", Integer)).create(connection)
+            connection.commit()
 
     def clone(self, original: str, name: str) -> None:
         """A clone of the database ``original`` goes by that name."""
@@ -99,6 +106,12 @@ class DatabasesBench:
         """The database holds these notes, in any order, and no others."""
         with self._named[name].connect() as connection:
             assert_same(rows, _notes(connection), f"the notes of {name!r}")
+
+    def should_have_tables(self, name: str, tables: Sequence[str]) -> None:
+        """The database has tables of these names, and no others."""
+        with self._named[name].connect() as connection:
+            there = inspect(connection).get_table_names()
+        assert sorted(there) == sorted(tables), f"{name!r} has {there}, expected {tables}"
 
     def should_be_reached_by_url(self, name: str, rows: Sequence[Record]) -> None:
         """Who has but the text of the URL, as another process has, finds these notes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from robot.api.deco import keyword
 from robot.libraries.BuiltIn import BuiltIn
 
+from benches.given.users_server import USERS_SERVER
 from benches.workbench import Workbench
 
 
@@ -18,14 +19,36 @@ class DatabasesKeywords:
         """From here on the test has a fresh workbench, whose databases are of this kind.
 
         Where they are, a variable of that name can tell: ``postgresql`` may be ``docker:postgres``.
+        ``server`` is a PostgreSQL server that somebody has.
         """
         self.bench.close()
-        self.bench = Workbench(str(BuiltIn().get_variable_value(f"${{{kind}}}", kind)))
+        place = USERS_SERVER.url() if kind == "server" else kind
+        self.bench = Workbench(str(BuiltIn().get_variable_value(f"${{{kind}}}", place)))
 
     @keyword
     def make_database(self, name: str, *notes: str) -> None:
         """A new database goes by that name, and holds the notes."""
         self.bench.databases.make(name, _rows(notes))
+
+    @keyword
+    def make_tables(self, name: str, *tables: str) -> None:
+        """The database has tables of these names too."""
+        self.bench.databases.make_tables(name, tables)
+
+    @keyword
+    def hold_many_databases(self, number: int) -> None:
+        """As many databases, each with a note of its own, and somebody connected to each."""
+        self.bench.databases.hold_many(number)
+
+    @keyword
+    def each_should_hold_its_own_note(self) -> None:
+        """Each of the many databases holds its own note and no other."""
+        self.bench.databases.should_hold_own_notes()
+
+    @keyword
+    def tables_should_be(self, name: str, *tables: str) -> None:
+        """The database has tables of these names, and no others."""
+        self.bench.databases.should_have_tables(name, tables)
 
     @keyword
     def clone_database(self, original: str, name: str) -> None:
