@@ -24,6 +24,11 @@ def run(context: Context, command: str):
     context.bench.processes.run(command)
 
 
+@when('I run "{command}" where no file may grow beyond {kilobytes:d} kB')
+def run_cramped(context: Context, command: str, kilobytes: int):
+    context.bench.processes.run_cramped(command, kilobytes)
+
+
 @then("it exits with code {code:d}")
 def exits_with(context: Context, code: int):
     context.bench.processes.should_exit_with(code)

@@ -34,7 +34,7 @@ from handrail.chains.requests import (
 )
 from handrail.chains.target import Target
 from handrail.databases import Database
-from handrail.errors import TargetError
+from handrail.errors import NoDatabaseError, TargetError
 from handrail.model import Direction, Models, Outcome, OutcomeKind, Revision, Step
 
 LOADING = 6
@@ -245,9 +245,11 @@ class Chain:
         return reply
 
     def _answer(self, request: Request) -> Ran | Learned | Laid | Compared | Rehearsed:
-        """What the child answers. Raises LostError, or TargetError where the target is wrong."""
+        """What the child answers. Raises LostError, or as its answer says that it failed."""
         reply = self._started().answer(request, request.limits.seconds)
         if isinstance(reply, Failed):
+            if reply.no_database:
+                raise NoDatabaseError(reply.what, where=reply.where, then=reply.then)
             raise TargetError(reply.what, where=reply.where, then=reply.then)
         return reply
 

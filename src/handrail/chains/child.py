@@ -44,7 +44,8 @@ from handrail.chains.said import Said
 from handrail.chains.target import Target
 from handrail.chains.watching import Watch, innermost, is_deliberate, place_of
 from handrail.chains.words import words_of
-from handrail.errors import TargetError
+from handrail.databases.room import demand_room
+from handrail.errors import HandrailError, NoDatabaseError, TargetError
 from handrail.model import Models, Outcome, OutcomeKind, Revision, Step
 
 if TYPE_CHECKING:
@@ -114,8 +115,9 @@ class Child:
             if isinstance(request, Rehearse):
                 return self._rehearse(request)
             return self._lay(request) if isinstance(request, Lay) else self._run(request)
-        except TargetError as error:
-            return Failed(error.what, error.where, error.then)
+        except HandrailError as error:
+            no_database = isinstance(error, NoDatabaseError)
+            return Failed(error.what, error.where, error.then, no_database)
 
     def serve(self, connection: Connection) -> NoReturn:
         """Answer requests until the other side closes the connection, then end the process."""
@@ -209,10 +211,7 @@ class Child:
         return Rehearsed(result, spoilt)
 
     def _done(self, watch: Watch, work: Callable[[], None]) -> tuple[BaseException | None, float]:
-        """Whatever the work raised under the watch, and the seconds it took.
-
-        That a driver was kept out comes before what has become of that.
-        """
+        """Whatever the work raised under the watch, or what was kept out of it; the seconds."""
         began = time.monotonic()
         error: BaseException | None = None
         try:
@@ -220,6 +219,7 @@ class Child:
                 work()
         except BaseException as raised:  # noqa: BLE001 - a step may raise anything, exits included
             error = raised
+        demand_room(error)
         return self.engines.guard.passed_on(error), time.monotonic() - began
 
     def _work(self, request: Run | Drive, watch: Watch) -> None:

@@ -191,11 +191,12 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The target itself is wrong: what, where, what next."""
+    """The target itself is wrong, or there is no room for a database: what, where, what next."""
 
     what: str
     where: str = ""
     then: str = ""
+    no_database: bool = False
 
 
 Request = Lay | Learn | Compare | Run | Rehearse | Drive

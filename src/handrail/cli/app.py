@@ -19,6 +19,7 @@ from handrail.cli.phrasing import steps
 from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
 from handrail.databases.hiding import hide_passwords
+from handrail.databases.room import in_room
 from handrail.errors import HandrailError, NoDatabaseError
 from handrail.reports.words import harmless
 
@@ -69,7 +70,8 @@ def main() -> None:
     hide_passwords()
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        app()
+        with in_room():
+            app()
     except NoDatabaseError as error:
         sys.exit(_failed(error, NO_DATABASE))
     except HandrailError as error:

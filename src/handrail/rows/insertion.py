@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from handrail.databases.room import demand_room
 from handrail.model import Load, Row, Schema, Table, Value
 from handrail.rows.hierarchy import AN_ORPHAN
 from handrail.rows.keys import key_columns
@@ -62,6 +63,7 @@ def put(connection: Connection, schema: Schema, load: Load) -> Placed | Rejected
         if isinstance(placed, Placed):
             connection.commit()
     except DBAPIError as refusal:
+        demand_room(refusal)
         placed = Rejected(load.rows[-1].table, in_words(str(refusal.orig)))
     if isinstance(placed, Rejected):
         connection.rollback()

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
+from handrail.databases.room import demand_room
 from handrail.model import Table, Value
 from handrail.snapshots.naming import quoted, quoted_table
 
@@ -97,6 +98,7 @@ class Writer:
             with self._connection.begin_nested():
                 self._run(statement, values)
         except DBAPIError as refusal:
+            demand_room(refusal)
             return str(refusal.orig).strip()
         return None
 

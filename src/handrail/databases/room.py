@@ -1,0 +1,46 @@
+"""Whether a database failed because the machine has no room for it, which is nobody's migration."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from handrail.errors import NoDatabaseError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_STATES = {"53100", "58030"}
+"""PostgreSQL's disk_full and io_error."""
+_NAMES = ("SQLITE_FULL", "SQLITE_IOERR")
+
+
+@contextmanager
+def in_room() -> Iterator[None]:
+    """What fails meanwhile for want of room raises NoDatabaseError, all else what it raises."""
+    try:
+        yield
+    except Exception as error:
+        demand_room(error)
+        raise
+
+
+def demand_room(error: BaseException | None) -> None:
+    """Raises NoDatabaseError where the error, or what it came of, says that the disk is full."""
+    cause = error
+    while cause:
+        if _is_full(cause):
+            words = " ".join(str(cause).split())
+            raise NoDatabaseError(
+                f"no room is left on the disk: {words}",
+                then="let HANDRAIL_SCRATCH name another folder",
+            ) from error
+        cause = cause.__cause__
+
+
+def _is_full(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorname", "").startswith(_NAMES)
+    return getattr(error, "sqlstate", None) in _STATES
