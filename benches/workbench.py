@@ -49,6 +49,7 @@ from benches.soundness_bench import SoundnessBench
 from benches.sql_folders_bench import SqlFoldersBench
 from benches.steps_bench import StepsBench
 from benches.walk_bench import WalkBench
+from benches.watched_bench import WatchedBench
 from benches.writing_bench import WritingBench
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.workbench import Workbench as ShippedWorkbench
@@ -279,6 +280,11 @@ class Workbench(ShippedWorkbench):
     def walk(self) -> WalkBench:
         """Walks of chains, and what they find."""
         return self.held(WalkBench(SHARED.get(self.database)))
+
+    @cached_property
+    def watched(self) -> WatchedBench:
+        """A folder that nobody may write into."""
+        return self.held(WatchedBench(self.processes))
 
     @cached_property
     def workers(self) -> WorkersBench:
