@@ -71,10 +71,11 @@ IssueOption = Annotated[
 DatabaseOption = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="KIND|URL",
+        metavar="KIND|URL|docker:IMAGE",
         help="sqlite or postgresql, or postgresql://USER@HOST/NAME for databases made, and dropped,"
         " on a server of yours (nothing else is touched there; passwords as psql has them, from"
-        " ~/.pgpass too). May be given twice. Both kinds, unless told.",
+        " ~/.pgpass too), or docker:postgres:16 for a container that goes with the run. May be"
+        " given twice. Both kinds, unless told.",
         autocompletion=completing.databases,
     ),
 ]
