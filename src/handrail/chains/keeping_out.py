@@ -34,7 +34,10 @@ DRIVERS = {
     "aiomysql.connection": "Connection.__init__",
     "MySQLdb.connections": "Connection.__init__",
     "mysql.connector.abstracts": "MySQLConnectionAbstract.connect",
+    "mariadb": "connect",
     "mariadb.connections": "Connection.__init__",
+    "mariadb.sync_connection": "SyncConnection.__init__",
+    "mariadb.async_connection": "AsyncConnection.__init__",
 }
 """Modules of drivers, and what all connections of each come through."""
 _CONNECT: Any = sqlite3.connect
