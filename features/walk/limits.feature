@@ -19,7 +19,7 @@ Feature: Nothing that a step does to itself or to us stops the walk
 
     Scenario: Each revision misbehaves in its own way, without any rows
       Given the chain "hostile"
-      When I walk it without rows and allow each step 1 s and 64 MiB
+      When I walk it without rows and allow each step 2 s and 64 MiB
       Then the errors are
         | rule          | revision              |
         | endless-step  | loops                 |
@@ -37,10 +37,10 @@ Feature: Nothing that a step does to itself or to us stops the walk
         | upgrade-crash | comes_back_twice      |
       And among the errors are
         | revision              | message                                                                                                |
-        | loops                 | the upgrade was stopped after 1 s without coming to an end                                           |
-        | loops_in_the_database | the upgrade was stopped after 1 s without coming to an end                                           |
-        | eats_the_limit        | the upgrade was stopped after 1 s without coming to an end                                           |
-        | cannot_be_stopped     | the upgrade was stopped after 1 s without coming to an end, and had to be killed                     |
+        | loops                 | the upgrade was stopped after 2 s without coming to an end                                           |
+        | loops_in_the_database | the upgrade was stopped after 2 s without coming to an end                                           |
+        | eats_the_limit        | the upgrade was stopped after 2 s without coming to an end                                           |
+        | cannot_be_stopped     | the upgrade was stopped after 2 s without coming to an end, and had to be killed                     |
         | eats_memory           | the upgrade was stopped after taking more than 64 MiB of memory                                        |
         | exits                 | the upgrade crashes on an empty database: SystemExit: 3                                                |
         | interrupts            | the upgrade crashes on an empty database: KeyboardInterrupt                                            |
