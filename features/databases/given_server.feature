@@ -79,6 +79,12 @@ Feature: A PostgreSQL server that the user has
       And it prints "database "shop_of_nobody" does not exist" on standard error
       And the password is nowhere
 
+    Scenario: The URL is mistaken for a chain
+      When I run "handrail walk SERVER" on that server
+      Then it exits with code 2
+      And it prints "there is no such file or folder" on standard error
+      And the password is nowhere
+
   Rule: What a killed run left is removed by the next one, as far as it is certainly dead
 
     Scenario: A run goes on, one was killed, one has ended on another machine
