@@ -74,8 +74,8 @@ What Is Asked For Is Unknown
     audit ${INI} --only r9    ${UNKNOWN}
     walk ${INI} --database oracle    --database: no provider gives 'oracle' databases (known: sqlite, *)
     walk ${INI} --database mysql://ann:secret@far/x    --database: no provider gives 'mysql' databases (known: *)
-    walk ${INI} --database postgresql --database postgres://ann@far/x    --database: postgresql is asked for twice, and *
-    walk ${INI} --database sqlite --keep    --keep: databases are kept on a server that a URL names, and nowhere else (*)
+    walk ${INI} --database postgresql --database postgres://ann@far/x    --database: postgresql is asked for twice, *
+    walk ${INI} --database sqlite --keep    --keep: databases are kept on a server that a URL names, and nowhere *
     explain nothing    there is no rule "nothing" (handrail explain lists them all)
     explain squawk/nothing    there is no rule "squawk/nothing" (handrail explain lists them all)
 
