@@ -136,9 +136,8 @@ def docker(session: nox.Session) -> None:
     session.run("coverage", "run", "-m", "robot", *told, *session.posargs, *suites, env=measure)
     walked = ["walk", REPAIRED_CHAIN, "--database", IMAGE, "--fail-on", "error"]
     session.run("handrail", *walked)
-    environment = {"COVERAGE_FILE": str(COVERAGE / "docker" / "all")}
-    session.run("coverage", "combine", "--quiet", str(COVERAGE / "docker"), env=environment)
-    session.run("coverage", "report", "--include", IN_CONTAINERS, env=environment)
+    session.run("coverage", "combine", "--quiet", env=measure)
+    session.run("coverage", "report", "--include", IN_CONTAINERS, env=measure)
 
 
 @nox.session(default=False)
