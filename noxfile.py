@@ -137,7 +137,9 @@ def docker(session: nox.Session) -> None:
     walked = ["walk", REPAIRED_CHAIN, "--database", IMAGE, "--fail-on", "error"]
     session.run("handrail", *walked)
     session.run("coverage", "combine", "--quiet", env=measure)
-    session.run("coverage", "report", "--include", IN_CONTAINERS, env=measure)
+    # Where there is no registry, nothing is pulled.
+    told = ["--include", IN_CONTAINERS, "--fail-under", "85"]
+    session.run("coverage", "report", *told, env=measure)
 
 
 @nox.session(default=False)
