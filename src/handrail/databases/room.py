@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from handrail.errors import NoDatabaseError
+from handrail.errors import HandrailError, NoDatabaseError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _STATES = {"53100", "58030"}
@@ -20,6 +20,8 @@ def in_room() -> Iterator[None]:
     """What fails meanwhile for want of room raises NoDatabaseError, all else what it raises."""
     try:
         yield
+    except HandrailError:
+        raise  # it has its words already
     except Exception as error:
         demand_room(error)
         raise
