@@ -7,7 +7,7 @@ Feature: A walk needs nothing but its scratch databases to itself
       Given a copy of the folder "fixtures/chains/live_database" as "chain"
       And the empty folder "scratch"
       And nobody may write into the folder "chain"
-      When I run "env -u PYTHONDONTWRITEBYTECODE HANDRAIL_SCRATCH=scratch bash -c 'handrail walk chain --format json=first.json & handrail walk chain --format json=second.json && wait -n && cmp first.json second.json'"
+      When I run "env -u PYTHONDONTWRITEBYTECODE HANDRAIL_SCRATCH=scratch bash -c 'handrail walk chain --format json=first.json & handrail walk chain --format json=second.json && wait $! && cmp first.json second.json'"
       Then it exits with code 0
       And nobody has written into it
       And the file "first.json" is there

@@ -46,6 +46,13 @@ _NO_FILE = re.compile(r":memory:|file::memory:.*|file:.*[?&]mode=memory\b.*|")
 _OURS: ContextVar[bool] = ContextVar("_OURS", default=False)
 
 
+def _measures() -> bool:
+    """Whether it is coverage.py that opens a file, to note what was run in this process."""
+    callers = (frame.f_globals.get("__name__", "") for frame, _ in walk_stack(None))
+    caller = next((name for name in callers if name != __name__), "")
+    return caller.startswith("coverage.")
+
+
 class KeptOut(BaseException):
     """Raised where a driver is to open another database; no ``except Exception`` holds it up."""
 
@@ -109,7 +116,7 @@ class Guard:
             self._check_file(os.fsdecode(arguments[0]))
 
     def _check_file(self, name: str) -> None:
-        if _OURS.get() or self._is_lifted or _NO_FILE.fullmatch(name):
+        if _OURS.get() or self._is_lifted or _NO_FILE.fullmatch(name) or _measures():
             return
         if not self._is_scratch(name):
             raise self._noted(KeptOut("sqlite3", name))
