@@ -26,7 +26,6 @@ RUN_ONCE = (
     "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/(engines|needs)"
     "|parity/guard/|phrases/(listing|repositories)|pytest/|reports/|safety/unlooked)"
 )
-COMMANDS = "features/(ci|command_line|expected_failures|init|lint|pytest|writing)/"
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
