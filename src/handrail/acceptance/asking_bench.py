@@ -22,18 +22,14 @@ class AskingBench:
         self._database = database
         self._findings: Sequence[Finding] | None = None
 
-    def walk(self, chain: str, revision: str, databases: Sequence[str] = ()) -> None:
-        """The revision was walked on these kinds of database, or on that of this run."""
+    def walk(self, chain: str, revision: str, *, everywhere: bool = False) -> None:
+        """The revision was walked on the database of this run, or on every kind that is for it."""
         said = named_chain(chain, Path("pyproject.toml"))
         target = resolve(said.target, said.settings)
         options = WalkOptions(only=revision, runner=said.runner, baseline=said.baseline)
-        providers = [SHARED.get(name) for name in databases or (self._database,)]
+        kinds = (said.databases or PROVIDERS) if everywhere else (self._database,)
+        providers = [SHARED.get(name) for name in kinds]
         self._findings = walk(target, providers, options).findings
-
-    def walk_everywhere(self, chain: str, revision: str) -> None:
-        """The same on every kind of database that the chain is for."""
-        said = named_chain(chain, Path("pyproject.toml"))
-        self.walk(chain, revision, said.databases or tuple(PROVIDERS))
 
     def read(self, chain: str, revision: str) -> None:
         """The sources of the chain were read, for what is to be said of the revision."""

@@ -16,9 +16,14 @@ def harmless(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+def one_line(text: str) -> str:
+    """The same in one line, without control characters."""
+    return harmless(" ".join(text.split()))
+
+
 def cut(text: str, width: int = WIDTH) -> str:
     """One line, no control characters, and never longer than a reader wants."""
-    line = harmless(" ".join(text.split()))
+    line = one_line(text)
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from handrail.model import Finding
 from handrail.reports.places import shown
+from handrail.reports.words import one_line
 from handrail.writing.forms import Form, form
 from handrail.writing.lines import written
 from handrail.writing.naming import scenario_name, title
@@ -117,7 +118,7 @@ def _known_everywhere(file: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in " ".join(words.split())).rstrip(".")
+    return one_line(words).rstrip(".")
 
 
 def _harmless(line: str) -> str:

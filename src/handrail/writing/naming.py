@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handrail.model import Direction, Finding
+from handrail.reports.words import one_line
 from handrail.writing.stories import Story, subject, tables
 
 _SENTENCES = {
@@ -44,7 +45,7 @@ def title(story: Story) -> str:
         rows=_rows(finding),
         values=_values(finding),
     )
-    return _one_line(said[0].upper() + said[1:])
+    return one_line(said[0].upper() + said[1:])
 
 
 def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
@@ -52,11 +53,11 @@ def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
     finding = story.first
     where = f", on {' and '.join(databases)}" if databases else ""
     if finding.trail is None:
-        return _one_line(f"{finding.revision} without {finding.rule}{where}")
+        return one_line(f"{finding.revision} without {finding.rule}{where}")
     ways = {Direction.UPGRADE: "up", Direction.DOWNGRADE: "down"}
     way = ", then ".join(ways[step.direction] for step in finding.trail.steps)
     about = "" if finding.trail.rows else f" ({finding.rule})"
-    return _one_line(f"{finding.revision} {way} over {_rows(finding)}{about}{where}")
+    return one_line(f"{finding.revision} {way} over {_rows(finding)}{about}{where}")
 
 
 def file_name(sentence: str) -> str:
@@ -95,7 +96,3 @@ def _values(finding: Finding) -> str:
     whole = changes[0].after is None
     columns = ", ".join(changes[0].before or ())
     return f"the rows of {table}" if whole else f"{table}.{columns}"
-
-
-def _one_line(words: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in " ".join(words.split()))

@@ -14,7 +14,7 @@ def walk(context: Any, revision: str, chain: str) -> None:
 @when('I walk the revision "{revision:Revision}" of the chain "{chain}" on every kind of database')
 def walk_everywhere(context: Any, revision: str, chain: str) -> None:
     """The same on all kinds of database that the chain is for, which are then compared."""
-    context.bench.asking.walk_everywhere(chain, revision)
+    context.bench.asking.walk(chain, revision, everywhere=True)
 
 
 @when('I read the revision "{revision:Revision}" of the chain "{chain}"')
