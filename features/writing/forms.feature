@@ -58,3 +58,16 @@ Feature: Every rule that a walk can break has its scenario
         When I read the revision "r2" of the chain "chains/copy_without_a_column/alembic.ini"
         Then no "drop-and-recreate" is found
         """
+
+    @postgresql
+    Scenario: What parts two kinds of database
+      Given the findings of "chains/parted/alembic.ini --data none" were written as features
+      When I run "behave --define database=postgresql features/r2_makes_one_schema_on_every_kind_of_database.feature"
+      Then it exits with code 0
+      And it prints "Issues still open: 1 (expected failures: 1)"
+      And the file "features/r2_makes_one_schema_on_every_kind_of_database.feature" ends with
+        """
+        Scenario: r2 without database-drift
+        When I walk the revision "r2" of the chain "chains/parted/alembic.ini" on every kind of database
+        Then no "database-drift" is found
+        """

@@ -45,7 +45,7 @@ def title(story: Story) -> str:
         rows=_rows(finding),
         values=_values(finding),
     )
-    return one_line(said[0].upper() + said[1:])
+    return one_line(said)
 
 
 def scenario_name(story: Story, databases: tuple[str, ...]) -> str:
