@@ -17,7 +17,7 @@ from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import Chain, Settings, resolve
 from handrail.chains.fork_server import FORK_SERVER
 from handrail.config import Data, WalkOptions
-from handrail.databases import PROVIDERS, Provider
+from handrail.databases import USUAL, Provider
 from handrail.errors import TargetError
 from handrail.model import Change, Finding, Location, NotExercised, Refusal, Report, Row
 from handrail.reports.json_format import as_json, schema
@@ -71,7 +71,7 @@ class WalkBench:
 
     def walk_everywhere(self, data: str = Data.ADVERSARIAL) -> None:
         """Walk it on every kind of database that it was written for."""
-        providers = [SHARED.get(name) for name in PROVIDERS]
+        providers = [SHARED.get(name) for name in USUAL]
         asked = replace(self._options, data=Data(data), leave_out=True)
         self._report = walk(resolve(self._target), providers, asked)
 

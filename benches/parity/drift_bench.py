@@ -12,7 +12,7 @@ from benches.parity.edits import apply
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import Limits
-from handrail.databases import PROVIDERS
+from handrail.databases import USUAL
 from handrail.errors import TargetError
 from handrail.model import Finding, Report
 from handrail.parity import read_settings
@@ -122,7 +122,7 @@ class DriftBench:
 def _compared(folder: Path, *born: str) -> Report:
     settings = read_settings(folder / "pyproject.toml")
     today = Place(str(folder), folder.absolute(), settings)
-    providers = {name: SHARED.get(name) for name in PROVIDERS}
+    providers = {name: SHARED.get(name) for name in USUAL}
     return drift(today, (*settings.born, *born), providers, Limits(seconds=60.0))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from handrail.acceptance.providers import SHARED
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains.sql_files.statements import split
-from handrail.databases import PROVIDERS
+from handrail.databases import USUAL
 from handrail.snapshots import schema_of
 from handrail.snapshots.drifting import Drift, drifts
 from handrail.snapshots.things import Side
@@ -33,7 +33,7 @@ class SchemasBench:
     def load(self, name: str) -> None:
         """The schema that is kept under that name for each of them."""
         folder = _FIXTURES / name.replace(" ", "_")
-        for kind in PROVIDERS:
+        for kind in USUAL:
             self._scripts[kind] = (folder / f"{kind}.sql").read_text(encoding="utf-8")
 
     def compare(self) -> None:

@@ -34,3 +34,7 @@ class TargetError(HandrailError):
 
 class NoDatabaseError(HandrailError):
     """No database could be had: exit code 3."""
+
+
+class ServerLostError(NoDatabaseError):
+    """A server that had answered does so no more, and its databases are lost with it."""

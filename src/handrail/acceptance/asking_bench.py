@@ -10,7 +10,7 @@ from handrail.audit import judged, read_target
 from handrail.chains import resolve
 from handrail.chains.naming import named_chain
 from handrail.config import WalkOptions
-from handrail.databases import PROVIDERS
+from handrail.databases import USUAL
 from handrail.model import Finding
 from handrail.walk import walk
 
@@ -27,7 +27,7 @@ class AskingBench:
         said = named_chain(chain, Path("pyproject.toml"))
         target = resolve(said.target, said.settings)
         options = WalkOptions(only=revision, runner=said.runner, baseline=said.baseline)
-        kinds = (said.databases or PROVIDERS) if everywhere else (self._database,)
+        kinds = (said.databases or USUAL) if everywhere else (self._database,)
         providers = [SHARED.get(name) for name in kinds]
         self._findings = walk(target, providers, options).findings
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from handrail.chains.naming import NamedChain
 from handrail.cli.output import FailOn
-from handrail.databases import PROVIDERS
+from handrail.databases import USUAL
 from handrail.errors import TargetError
 from handrail.model import Report, Severity
 from handrail.reports.places import shown
@@ -62,7 +62,7 @@ class Features:
         except OSError as error:
             raise TargetError(f"it cannot be made: {error.strerror}", where=str(folder)) from error
         name = shown(str(Path(target).resolve())) if Path(target).exists() else target
-        return cls(folder, issue, name, chain.kinds or tuple(PROVIDERS))
+        return cls(folder, issue, name, chain.kinds or tuple(USUAL))
 
     def write(self, report: Report, fail_on: FailOn, verb: str = "walk") -> None:
         """Write a feature for what counts in the report, and say on stderr which.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
-from handrail.databases import PROVIDERS, Provider, provider
+from handrail.databases import USUAL, Provider, provider
 from handrail.errors import TargetError
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ def open_providers(asked: Sequence[str] | None, *, keep: bool = False) -> Iterat
     where nothing can be kept.
     """
     with ExitStack() as stack:
-        names = dict.fromkeys(asked or PROVIDERS)
+        names = dict.fromkeys(asked or USUAL)
         given = [stack.enter_context(closing(provider(name, keep=keep))) for name in names]
         kinds = [each.name for each in given]
-        twice = [each for each in PROVIDERS if kinds.count(each) > 1]
+        twice = [each for each in kinds if kinds.count(each) > 1]
         if twice:
             what = f"{twice[0]} is asked for twice, and a report could not tell which is which"
             raise TargetError(what, where="--database", then="walk on one after the other")

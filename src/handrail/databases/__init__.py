@@ -5,11 +5,27 @@ from __future__ import annotations
 from handrail.databases.protocol import Capabilities, Database, Provider
 from handrail.errors import TargetError
 
-__all__ = ["DRIVERS", "PROVIDERS", "Capabilities", "Database", "Provider", "kind", "provider"]
+__all__ = [
+    "DRIVERS",
+    "PROVIDERS",
+    "USUAL",
+    "Capabilities",
+    "Database",
+    "Provider",
+    "kind",
+    "provider",
+]
 
-PROVIDERS = ("sqlite", "postgresql")
-"""The names that ``provider`` knows, the quicker one first."""
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+USUAL = ("sqlite", "postgresql")
+"""What nobody has to ask for and nothing has to be installed for, the quicker one first."""
+PROVIDERS = (*USUAL, "mariadb")
+"""The names that ``provider`` knows."""
+DRIVERS = {
+    "sqlite": "sqlite+pysqlite",
+    "postgresql": "postgresql+psycopg",
+    "mariadb": "mariadb+pymysql",
+    "mysql": "mysql+pymysql",
+}
 """What each kind of database is reached with, as SQLAlchemy names it."""
 
 
@@ -35,6 +51,10 @@ def provider(name: str, *, keep: bool = False) -> Provider:
         from handrail.databases.embedded_postgresql import EmbeddedPostgreSQLProvider
 
         return EmbeddedPostgreSQLProvider()
+    if name == "mariadb":
+        from handrail.databases.mariadb import InstalledMariaDBProvider
+
+        return InstalledMariaDBProvider()
     raise TargetError(
         f"no provider gives {kind(name)!r} databases",
         where="--database",

@@ -22,6 +22,8 @@ PREFIX = "handrail_run_"
 """How the names of all scratch folders begin."""
 DATA = "data"
 """The server's data folder inside a scratch folder."""
+_NUMBERS = ("postmaster.pid", "server.pid")
+"""Where a server in it says which process it is."""
 
 _PATIENCE = 10.0
 """Seconds that a server gets to stop."""
@@ -78,13 +80,14 @@ def remove(folder: Path) -> None:
 
 
 def _server(data: Path) -> int:
-    """The server that works in this data folder, or 0.
+    """The server that works in this data folder, or 0: PostgreSQL or MariaDB.
 
     Its own file says which process that is; that process must also stand in the folder, lest a
     number that was given anew, or a file that somebody forged, led to a stranger.
     """
-    with suppress(OSError, ValueError):
-        number = int((data / "postmaster.pid").read_text().split("\n", 1)[0])
+    with suppress(OSError, ValueError, StopIteration):
+        file = next(data / name for name in _NUMBERS if (data / name).exists())
+        number = int(file.read_text().split("\n", 1)[0])
         if Path(f"/proc/{number}/cwd").resolve(strict=True) == data.resolve():
             return number
     return 0

@@ -7,10 +7,9 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Protocol
 
-from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Connection
 
-from handrail.databases.connecting import CONNECTING
+from handrail.databases.connecting import CONNECTING, Engines
 from handrail.databases.protocol import Capabilities
 
 
@@ -43,7 +42,7 @@ class PostgreSQLDatabase:
         self._provider = provider
         self._server = server
         self._name = name
-        self._engine = provider.engine(self.url)
+        self._engine = provider.engines.of(self.url)
 
     @property
     def name(self) -> str:
@@ -84,7 +83,7 @@ class PostgreSQLProvider:
         self._have = have
         self._server: Server | None = None
         self._numbers = count(1)
-        self._dialect: Dialect | None = None
+        self.engines = Engines(CONNECTING)
 
     def make(self) -> PostgreSQLDatabase:
         """A new, empty database. Raises NoDatabaseError where no server can be had."""
@@ -96,25 +95,6 @@ class PostgreSQLProvider:
         name = f"handrail_{self._server.run}_{next(self._numbers)}"
         self._server.create(name, template)
         return PostgreSQLDatabase(self, self._server, name)
-
-    def engine(self, url: URL) -> Engine:
-        """An engine for one database; only the first asks the server who it is.
-
-        SQLAlchemy asks that of each new engine, with four statements that take longer on a new
-        connection than most of what is asked afterwards.
-        """
-        connecting = {key: value for key, value in CONNECTING.items() if key not in url.query}
-        if self._dialect is None:
-            first = create_engine(url, poolclass=NullPool, connect_args=connecting)
-            first.connect().close()
-            self._dialect = first.dialect
-        dialect = self._dialect
-        where, options = dialect.create_connect_args(url)
-
-        def connect() -> DBAPIConnection:
-            return dialect.connect(*where, **{**options, **connecting})
-
-        return Engine(NullPool(connect, dialect=dialect), dialect, url)
 
     def close(self) -> None:
         """Its databases are gone, and the server that was started for them; twice is no error."""

@@ -26,8 +26,10 @@ from handrail.databases.account import Account
 from handrail.databases.leftovers import PREFIX, lock, remove, sweep
 from handrail.databases.places import place
 
-# initdb is not disturbed: what it starts would leave shared memory behind. SIGQUIT comes again and
-# again, since a server that has just begun may not heed it. After ten seconds SIGKILL comes.
+BEGUN = "begun"
+"""The file by which a command says that it may be stopped."""
+# initdb is not disturbed: what it starts would leave shared memory behind. Then SIGQUIT comes again
+# and again, since a server that has just begun may not heed it. After ten seconds SIGKILL comes.
 _ENDS_SERVER = """
 trap : HUP INT TERM
 trap '' QUIT
@@ -38,7 +40,7 @@ read -r _
 turn=0
 while kill -0 "$$"; do
   turn=$((turn + 1))
-  if [ -e "$folder/data/postmaster.opts" ]; then kill -QUIT 0; fi
+  if [ -e "$folder/begun" ]; then kill -QUIT 0; fi
   if [ "$turn" -gt 200 ]; then kill -KILL 0; fi
   sleep 0.05
 done >/dev/null &
@@ -93,8 +95,9 @@ class ScratchFolder:
         """From now on keepers watch; the first one starts ``command``, and stops it by SIGQUIT.
 
         What the command prints goes to the file ``log``; its exit code, once it has ended, to the
-        file ``ended``. With ``afterwards`` the command is what runs when the run has ended, and
-        is waited for. Raises OSError where this process may not start anything as the account.
+        file ``ended``. Until it has made the file ``begun`` it is not disturbed. With
+        ``afterwards`` the command is what runs when the run has ended, and is waited for. Raises
+        OSError where this process may not start anything as the account.
         """
         begins = _BECOMES_COMMAND if afterwards else _ENDS_SERVER
         end, pipe = os.pipe()

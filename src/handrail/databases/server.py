@@ -17,7 +17,7 @@ from handrail.databases.account import server_account
 from handrail.databases.connecting import CONNECTING
 from handrail.databases.installation import Installation, installed
 from handrail.databases.leftovers import DATA
-from handrail.databases.scratch import ScratchFolder
+from handrail.databases.scratch import BEGUN, ScratchFolder
 from handrail.errors import NoDatabaseError
 
 _PATIENCE = 30.0
@@ -159,7 +159,12 @@ def _command(programs: Installation, folder: Path) -> Sequence[str]:
     postgres = [str(programs.postgres), "-D", data, "-k", str(folder)]
     for name, value in _SETTINGS.items():
         postgres += ["-c", f"{name}={value}"]
-    return ["/bin/sh", "-c", f"{shlex.join(initdb)} && exec {shlex.join(postgres)}"]
+    begun = shlex.quote(str(folder / BEGUN))
+    return [
+        "/bin/sh",
+        "-c",
+        f"{shlex.join(initdb)} && touch {begun} && exec {shlex.join(postgres)}",
+    ]
 
 
 def _environment() -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from handrail.chains import Chain, Plan, resolve
 from handrail.chains.naming import NamedChain
-from handrail.databases import PROVIDERS, provider
+from handrail.databases import USUAL, provider
 from handrail.errors import HandrailError
 from handrail.init.found import Tried
 from handrail.model import Direction, OutcomeKind, Revision, Step
@@ -49,9 +49,9 @@ def _goes_back(revision: Revision) -> bool:
 
 def _databases(chain: Chain, baseline: str | None, troubles: list[str]) -> tuple[str, ...]:
     """All of them where it goes up on the quicker one, else those on which it does."""
-    quicker, *others = PROVIDERS
+    quicker, *others = USUAL
     if _goes_up(chain, quicker, baseline, troubles):
-        return PROVIDERS
+        return USUAL
     return tuple(name for name in others if _goes_up(chain, name, baseline, troubles))
 
 

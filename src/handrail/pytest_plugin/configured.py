@@ -10,7 +10,7 @@ from typing import Any
 from handrail.chains import Target, resolve
 from handrail.chains.naming import NamedChain, named_chain, names_in
 from handrail.config import WalkOptions
-from handrail.databases import PROVIDERS, kind
+from handrail.databases import USUAL, kind
 from handrail.errors import TargetError
 from handrail.model import Direction
 
@@ -84,7 +84,7 @@ def _configured(root: Path, given: str, named: Sequence[str]) -> ConfiguredChain
     said = named_chain(given, Path("pyproject.toml"))
     target = resolve(said.target, said.settings)
     is_named = given in named
-    asked = {kind(each): each for each in said.databases or PROVIDERS}
+    asked = {kind(each): each for each in said.databases or USUAL}
     return ConfiguredChain(
         name=given if is_named else "",
         file=project if is_named else _file(target),

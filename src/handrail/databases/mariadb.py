@@ -1,0 +1,161 @@
+"""A private MariaDB server of one run, from the programs that the machine has installed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from handrail.databases.account import server_account
+from handrail.databases.leftovers import DATA
+from handrail.databases.mysql import MySQLProvider
+from handrail.databases.mysql_session import Session
+from handrail.databases.scratch import BEGUN, ScratchFolder
+from handrail.errors import NoDatabaseError
+
+_PATIENCE = 30.0
+"""Seconds that a server gets to answer its first call; it takes about half of one."""
+_USER = "root"
+_SHOWN = "mariadb"
+_SERVERS = ("mariadbd", "mysqld")
+_INSTALLERS = ("mariadb-install-db", "mysql_install_db")
+_FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/usr/libexec")
+"""Where servers are beside PATH, which ordinary accounts have without them."""
+
+_SETTINGS = {
+    # Reached by its socket only.
+    "skip-networking": "ON",
+    "max-connections": "100",
+    # Nothing needs to survive the machine.
+    "innodb-flush-log-at-trx-commit": "0",
+    "innodb-doublewrite": "OFF",
+    "innodb-use-native-aio": "OFF",
+    "sync-frm": "OFF",
+    "skip-log-bin": "",
+    # Small.
+    "innodb-buffer-pool-size": "64M",
+    "innodb-log-file-size": "64M",
+    "performance-schema": "OFF",
+    # The same each time, whatever the machine's own configuration says.
+    "character-set-server": "utf8mb4",
+    "collation-server": "utf8mb4_general_ci",
+    "lower-case-table-names": "0",
+    "default-time-zone": "+00:00",
+    "event-scheduler": "OFF",
+    "innodb-stats-auto-recalc": "OFF",
+    "skip-name-resolve": "ON",
+}
+
+
+class InstalledServer:
+    """Started by the constructor, in half a second; ended by ``close()`` or with the process.
+
+    Raises NoDatabaseError where no server is installed or it does not start; nothing is left
+    behind then.
+    """
+
+    def __init__(self) -> None:
+        server, installer = _found(_SERVERS), _found(_INSTALLERS)
+        account = server_account()
+        with ExitStack() as undo:
+            self._folder = ScratchFolder(account)
+            undo.callback(self._folder.remove)
+            self._folder.keep(_command(server, installer, self._folder.path), _environment())
+            self.session = _first_session(self._folder.path)
+            undo.pop_all()
+        self.run = self._folder.run
+
+    def url(self, database: str) -> URL:
+        """What another process of this account needs to reach the database."""
+        place = {"unix_socket": str(_socket(self._folder.path)), "charset": "utf8mb4"}
+        return URL.create("mariadb+pymysql", _USER, database=database, query=place)
+
+    def create(self, database: str, like: str | None) -> None:
+        """A new, empty database; it spells and sorts as the database ``like`` does."""
+        self.session.create(database, like)
+
+    def drop(self, database: str) -> None:
+        """The database is gone, with its sessions; no error where it, or the server, is gone."""
+        if not self.session.closed:
+            self.session.drop(database)
+
+    def close(self) -> None:
+        """The server has stopped and its folder is gone; closing twice is no error."""
+        self.session.close()
+        self._folder.remove()
+
+
+class InstalledMariaDBProvider(MySQLProvider):
+    """Gives databases of a server of its own, which is started with the first of them."""
+
+    def __init__(self) -> None:
+        super().__init__("mariadb", "mariadb", InstalledServer)
+
+
+def _found(names: Sequence[str]) -> str:
+    """The first of these programs that the machine has."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_FOLDERS])
+    for name in names:
+        if program := shutil.which(name, path=path):
+            return program
+    raise NoDatabaseError(
+        f"no {names[0]} is installed",
+        where="--database mariadb",
+        then="install the package mariadb-server, or use --database docker:mariadb:11",
+    )
+
+
+def _command(server: str, installer: str, folder: Path) -> Sequence[str]:
+    """Makes the data folder, then starts the server, which SIGQUIT kills.
+
+    By itself a server that is told to stop would write for seconds what nobody will read.
+    """
+    data = str(folder / DATA)
+    common = ["--no-defaults", f"--datadir={data}"]
+    small = [f"--{name}={value}" for name, value in _SETTINGS.items() if name.startswith("innodb")]
+    root = "--auth-root-authentication-method=normal"  # whoever can enter the folder
+    install = [installer, *common, *small, root, "--skip-test-db", "--skip-name-resolve"]
+    serve = [server, *common, f"--socket={_socket(folder)}", "--pid-file=server.pid"]
+    serve += [f"--{name}={value}" if value else f"--{name}" for name, value in _SETTINGS.items()]
+    ready = f"touch {shlex.quote(str(folder / BEGUN))}"
+    killed = "trap 'kill -KILL \"$!\"' QUIT; wait; wait"
+    return [
+        "/bin/sh",
+        "-c",
+        f"{shlex.join(install)} && {ready} && {{ {shlex.join(serve)} & }} && {killed}",
+    ]
+
+
+def _socket(folder: Path) -> Path:
+    return folder / "socket"
+
+
+def _environment() -> dict[str, str]:
+    """One's own, without what MariaDB reads in it; its messages are English."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MYSQL")}
+    return kept | {"TZ": "UTC", "LC_ALL": "C"}
+
+
+def _first_session(folder: Path) -> Session:
+    """The session for CREATE and DROP DATABASE, had as soon as the server answers."""
+    until = time.monotonic() + _PATIENCE
+    place = {"unix_socket": str(_socket(folder)), "user": _USER}
+    while not (folder / "ended").exists() and time.monotonic() < until:
+        try:
+            return Session(_SHOWN, place)
+        except NoDatabaseError:
+            time.sleep(0.005)
+    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
+    said = [line for line in log.splitlines() if line.strip()]
+    wrong = [line for line in said if "[ERROR]" in line]
+    raise NoDatabaseError(
+        f"MariaDB did not start: {(wrong or said or ['it said nothing'])[0]}",
+        where=str(folder),
+        then="use --database sqlite",
+    )
