@@ -19,6 +19,11 @@ def empty_folder(context: Context, name: str):
     context.bench.processes.make_folder(name)
 
 
+@given("no installed program is found")
+def no_program_found(context: Context):
+    context.bench.processes.environment["PATH"] = ""
+
+
 @when('I run "{command}"')
 def run(context: Context, command: str):
     context.bench.processes.run(command)

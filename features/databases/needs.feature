@@ -43,6 +43,24 @@ Feature: What scenarios need of a database
         | sqlite                     | sqlite   | 1 scenario passed, 0 failed, 0 skipped   |
         | requires_transactional_ddl | sqlite   | 1 scenario passed, 0 failed, 0 skipped   |
 
+    Scenario Outline: <case> where no program is installed
+      Given the file "features/lamp.feature" holds
+        """
+        Feature: The lamp
+          <tag>
+          Scenario: At night
+            Then the lamp is lit
+        """
+      And no installed program is found
+      When I run "behave -D database=<database>"
+      Then it exits with code 0
+      And it prints "At night: --database mariadb: no mariadbd is installed"
+
+      Examples:
+        | case         | tag               | database |
+        | A whole run  |                   | mariadb  |
+        | A scenario   | @requires_mariadb | sqlite   |
+
   Rule: What nobody knows is an error, and is never passed over
 
     Scenario: A need that no capability describes

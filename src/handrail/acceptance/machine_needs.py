@@ -36,6 +36,16 @@ def _without_engine() -> str:
     return ""
 
 
+def _without_mariadb() -> str:
+    from handrail.databases.mariadb import programs
+
+    try:
+        programs()
+    except NoDatabaseError as error:
+        return str(error)
+    return ""
+
+
 def _without(program: str) -> str:
     return "" if shutil.which(program) else f"no {program} on PATH"
 
@@ -44,6 +54,7 @@ LACKING: Mapping[str, Callable[[], str]] = {
     "browser": _without_browser,
     "docker": _without_engine,
     "fish": partial(_without, "fish"),
+    "mariadb": _without_mariadb,
     "zsh": partial(_without, "zsh"),
 }
 """For each need, what tells why it is not met; an empty text where it is."""

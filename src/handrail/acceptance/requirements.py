@@ -1,7 +1,8 @@
 """Tags that say what a scenario needs, held against the database that it would run on.
 
-``@sqlite`` and ``@postgresql`` need that very database, ``@requires_<capability>`` needs a field
-of ``Capabilities``, or something that the machine has: ``@requires_browser``.
+``@sqlite``, ``@postgresql`` and ``@mariadb`` need that very database, ``@requires_<capability>``
+needs a field of ``Capabilities``, or something that the machine has: ``@requires_browser``. A whole
+run needs what its provider starts.
 """
 
 from __future__ import annotations
@@ -10,27 +11,28 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from handrail.acceptance.machine_needs import LACKING
-from handrail.databases import PROVIDERS, Capabilities
+from handrail.databases import PROVIDERS, Capabilities, Provider
 from handrail.errors import TargetError
 
 _PREFIX = "requires_"
 _KNOWN = frozenset(field.name for field in fields(Capabilities)) | LACKING.keys()
 
 
-def unmet(tags: Iterable[str], database: str, capabilities: Capabilities) -> str:
-    """Why a scenario with these tags cannot run on that database; empty where it can.
+def unmet(tags: Iterable[str], provider: Provider) -> str:
+    """Why a scenario with these tags cannot run on databases of the provider; empty where it can.
 
     Raises TargetError for a need that neither a field of ``Capabilities`` nor the machine knows.
     """
     wanted = sorted(str(tag) for tag in tags)
     named = [tag for tag in wanted if tag in PROVIDERS]
-    if named and database not in named:
-        return f"it is about {' and '.join(named)}, not about {database}"
+    if named and provider.name not in named:
+        return f"it is about {' and '.join(named)}, not about {provider.name}"
     needs = [need for need in map(_need, wanted) if need]
-    absent = [LACKING[need]() for need in needs if need in LACKING]
-    lacking = [need for need in needs if not getattr(capabilities, need, True)]
+    of_machine = dict.fromkeys([*needs, provider.asked])
+    absent = [LACKING[need]() for need in of_machine if need in LACKING]
+    lacking = [need for need in needs if not getattr(provider.capabilities, need, True)]
     if lacking:
-        absent.append(f"{database} lacks {' and '.join(lacking).replace('_', ' ')}")
+        absent.append(f"{provider.name} lacks {' and '.join(lacking).replace('_', ' ')}")
     return ", ".join(filter(None, absent))
 
 

@@ -32,7 +32,7 @@ class ScenarioBenches:
 
         Raises TargetError for a need that nobody knows.
         """
-        return unmet(tags, self._provider.name, self._provider.capabilities)
+        return unmet(tags, self._provider)
 
     def close(self, bench: Workbench, passed: bool) -> str:
         """The workbench is closed; where all passed, the bad outcomes that nobody looked at."""

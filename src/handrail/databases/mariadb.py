@@ -25,8 +25,8 @@ _USER = "root"
 _SHOWN = "mariadb"
 _SERVERS = ("mariadbd", "mysqld")
 _INSTALLERS = ("mariadb-install-db", "mysql_install_db")
-_FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/usr/libexec")
-"""Where servers are beside PATH, which ordinary accounts have without them."""
+_BESIDE = ("sbin", "libexec")
+"""Where servers are beside the folders of PATH, which ordinary accounts have without them."""
 
 _SETTINGS = {
     # Reached by its socket only.
@@ -61,7 +61,7 @@ class InstalledServer:
     """
 
     def __init__(self) -> None:
-        server, installer = _found(_SERVERS), _found(_INSTALLERS)
+        server, installer = programs()
         account = server_account()
         with ExitStack() as undo:
             self._folder = ScratchFolder(account)
@@ -98,11 +98,17 @@ class InstalledMariaDBProvider(MySQLProvider):
         super().__init__("mariadb", "mariadb", InstalledServer)
 
 
+def programs() -> tuple[str, str]:
+    """The server, and what makes its data folder. Raises NoDatabaseError where one is lacking."""
+    return _found(_SERVERS), _found(_INSTALLERS)
+
+
 def _found(names: Sequence[str]) -> str:
     """The first of these programs that the machine has."""
-    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_FOLDERS])
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    folders += [str(Path(folder).parent / name) for folder in folders for name in _BESIDE]
     for name in names:
-        if program := shutil.which(name, path=path):
+        if program := shutil.which(name, path=os.pathsep.join(folders)):
             return program
     raise NoDatabaseError(
         f"no {names[0]} is installed",
