@@ -18,6 +18,7 @@ IMAGE = "postgres:15"
 _DEAD = 2**22 + 1
 """A number that Linux gives to no process."""
 _MADE_OF = {
+    "MariaDB": "FROM mariadb:10.11",
     "no server": "FROM scratch\nLABEL holds=nothing",
     "a failing server": f'FROM {IMAGE}\nENTRYPOINT ["sh", "-c", "echo FATAL: it is dark; exit 1"]',
 }

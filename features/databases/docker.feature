@@ -58,6 +58,7 @@ Feature: Databases in containers
       And nothing is left of it
 
       Examples:
-        | what             | words                                                           |
-        | no server        | handrail-odd:1: this is no image of a PostgreSQL server         |
-        | a failing server | docker:handrail-odd:1: the server has ended: FATAL: it is dark |
+        | what             | words                                                               |
+        | no server        | handrail-odd:1: this is no image of a database server               |
+        | a failing server | docker:handrail-odd:1: the server has ended: FATAL: it is dark      |
+        | MariaDB          | handrail-odd:1: this image holds a server of the kind mariadb, and  |

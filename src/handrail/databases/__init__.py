@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handrail.databases import docker_names
 from handrail.databases.protocol import Capabilities, Database, Provider
 from handrail.errors import TargetError
 
@@ -35,7 +36,7 @@ def provider(name: str, *, keep: bool = False) -> Provider:
     Whoever wants one server for many databases keeps the provider. With ``keep`` databases on a
     server that a URL names are left there. Raises TargetError for a name that nobody gave.
     """
-    if name.startswith("docker:"):
+    if docker_names.is_image(name) and kind(name) == "postgresql":
         from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
 
         return DockerPostgreSQLProvider(name)
@@ -64,8 +65,10 @@ def provider(name: str, *, keep: bool = False) -> Provider:
 
 def kind(name: str) -> str:
     """What kind of database ``--database`` names, as reports call it; nothing else of a URL."""
+    if docker_names.is_image(name):
+        return docker_names.kind_of(name)
     scheme, colon, _ = name.partition(":")
     plain = scheme.partition("+")[0]
-    if colon and plain in {"postgres", "docker"}:
+    if colon and plain == "postgres":
         return "postgresql"
     return plain if colon else name

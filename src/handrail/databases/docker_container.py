@@ -1,41 +1,38 @@
-"""One container with a PostgreSQL server, reached by a port of this machine's loopback."""
+"""One container with a database server, reached by a port of this machine's loopback."""
 
 from __future__ import annotations
 
 import time
-from itertools import chain
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-import psycopg
 from docker import DockerClient
 
 from handrail.databases.docker_engine import ENGINE_ERRORS, said
 from handrail.errors import NoDatabaseError
 
-_USER = "handrail"
-_PORT = "5432/tcp"
 _LOOPBACK = "127.0.0.1"
 _PATIENCE = 90.0
 """Seconds that a server gets to answer its first call; it takes a few of them."""
-_CALL = 5
-"""Seconds that one call may take."""
 _PAUSE = 0.1
 _ALIVE = {"created", "running"}
-_SETTINGS = {
-    # Nothing needs to survive the machine.
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "wal_level": "minimal",
-    "max_wal_senders": "0",
-    # The same each time, as in the embedded server.
-    "autovacuum": "off",
-    "jit": "off",
-    "max_parallel_workers": "0",
-    "max_locks_per_transaction": "256",
-    "TimeZone": "UTC",
-    "log_timezone": "UTC",
-}
+_WRONG = ("error:", "[error]", "fatal")
+
+
+@dataclass(frozen=True, slots=True)
+class ServerKind:
+    """How the public images of one kind of server are told what to do."""
+
+    name: str
+    port: int
+    url: str
+    """With places for ``{password}``, ``{host}`` and ``{port}``."""
+    settings: Sequence[str]
+    """Arguments of the server: the first one begins with a dash."""
+    environment: Mapping[str, str]
+    """With a place for ``{password}``."""
+    why_silent: Callable[[str], str]
+    """Tells why nobody answers at a URL; an empty text where somebody does."""
 
 
 class Container:
@@ -45,12 +42,25 @@ class Container:
     """
 
     def __init__(
-        self, client: DockerClient, image: str, labels: dict[str, str], password: str
+        self,
+        client: DockerClient,
+        image: str,
+        kind: ServerKind,
+        labels: dict[str, str],
+        password: str,
     ) -> None:
         self._image = image
+        self._kind = kind
         self._password = password
+        told = {name: text.format(password=password) for name, text in kind.environment.items()}
         try:
-            self._container = client.containers.create(image, **_options(labels, password))
+            self._container = client.containers.create(
+                image,
+                command=list(kind.settings),
+                environment=told,
+                labels=labels,
+                ports={self._inside: (_LOOPBACK, None)},
+            )
             self._container.start()
         except ENGINE_ERRORS as error:
             raise self._failed(f"the engine does not start it: {said(error)}") from error
@@ -63,16 +73,17 @@ class Container:
         until = time.monotonic() + _PATIENCE
         why = ""
         while time.monotonic() < until:
-            host, port = _LOOPBACK, self._port()
-            url = f"postgresql://{_USER}:{self._password}@{host}:{port}/postgres"
-            try:
-                psycopg.connect(url, hostaddr="", options="", connect_timeout=_CALL).close()
-            except psycopg.OperationalError as error:
-                why = str(error)
-                time.sleep(_PAUSE)
-            else:
+            place = {"host": _LOOPBACK, "port": self._port()}
+            url = self._kind.url.format(password=self._password, **place)
+            why = self._kind.why_silent(url)
+            if not why:
                 return url
+            time.sleep(_PAUSE)
         raise self._failed(f"no answer within {_PATIENCE:.0f} seconds: {why}")
+
+    @property
+    def _inside(self) -> str:
+        return f"{self._kind.port}/tcp"
 
     def _port(self) -> str:
         """The port of this machine that leads to the server. Raises where the server has ended."""
@@ -82,30 +93,14 @@ class Container:
                 raise self._failed(f"the server has ended: {self._last_words()}")
         except ENGINE_ERRORS as error:
             raise self._failed(f"the engine has lost it: {said(error)}") from error
-        published = self._container.ports.get(_PORT) or ({"HostPort": ""},)
+        published = self._container.ports.get(self._inside) or ({"HostPort": "1"},)
         return str(published[0]["HostPort"])
 
     def _last_words(self) -> str:
         printed: bytes = self._container.logs(tail=20)
         lines = [line for line in printed.decode(errors="replace").splitlines() if line.strip()]
-        wrong = [line for line in lines if "error:" in line.lower() or "FATAL" in line]
+        wrong = [line for line in lines if any(word in line.lower() for word in _WRONG)]
         return (wrong or lines or ["it said nothing"])[-1]
 
     def _failed(self, what: str) -> NoDatabaseError:
         return NoDatabaseError(what, where=f"docker:{self._image}")
-
-
-def _options(labels: dict[str, str], password: str) -> dict[str, Any]:
-    """As the public images are told: a leading option is meant for the server."""
-    settings = (("-c", f"{name}={value}") for name, value in _SETTINGS.items())
-    return {
-        "command": list(chain.from_iterable(settings)),
-        "environment": {
-            "POSTGRES_USER": _USER,
-            "POSTGRES_PASSWORD": password,
-            "POSTGRES_DB": "postgres",
-            "POSTGRES_INITDB_ARGS": "--encoding=UTF8 --no-sync",
-        },
-        "labels": labels,
-        "ports": {_PORT: (_LOOPBACK, None)},
-    }

@@ -11,6 +11,7 @@ from docker import DockerClient
 from docker.errors import ImageNotFound
 
 from handrail.databases.docker_engine import ENGINE_ERRORS, said
+from handrail.databases.docker_names import SCHEME, SIGNS
 from handrail.errors import NoDatabaseError, TargetError
 
 _SECONDS = 2.0
@@ -18,21 +19,29 @@ _SECONDS = 2.0
 _MEGABYTE = 1_000_000
 
 
-def have_image(client: DockerClient, image: str) -> None:
-    """The engine has the image of a PostgreSQL server; what it lacks is pulled, told on stderr.
+def have_image(client: DockerClient, image: str, kind: str) -> None:
+    """The engine has the image of such a server; what it lacks is pulled, told on stderr.
 
     Raises NoDatabaseError where the image cannot be had, TargetError where it is another one.
     """
     try:
-        settings = client.images.get(image).attrs["Config"]["Env"] or ()
+        found = client.images.get(image)
     except ImageNotFound:
         _pull(client, image)
-        settings = client.images.get(image).attrs["Config"]["Env"] or ()
-    if not any(setting.startswith("PGDATA=") for setting in settings):
+        found = client.images.get(image)
+    settings = {setting.partition("=")[0] for setting in found.attrs["Config"]["Env"] or ()}
+    holds = [each for sign, each in SIGNS.items() if sign in settings]
+    if not holds:
         raise TargetError(
-            "this is no image of a PostgreSQL server, since it sets no PGDATA",
+            f"this is no image of a database server, since it sets none of {', '.join(SIGNS)}",
             where=image,
-            then="try --database docker:postgres:16",
+            then="try --database docker:postgres:16 or docker:mariadb:11",
+        )
+    if kind not in holds:
+        raise TargetError(
+            f"this image holds a server of the kind {holds[0]}, and {kind} was expected",
+            where=image,
+            then=f"say so: --database {SCHEME}+{holds[0]}:{image}",
         )
 
 
