@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import nox
 
@@ -21,14 +19,6 @@ os.environ["UV_COMPILE_BYTECODE"] = "1"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
-DATABASES = ("sqlite", "postgresql")
-RUN_ONCE = (
-    "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/(engines|needs)"
-    "|parity/guard/|phrases/(listing|repositories)|pytest/|reports/|safety/unlooked)"
-)
-WALKS = "features/(walk|safety|reports|agents/walk)/"
-WHOLE_CHAINS = "features/walk/bundled_chains"
-POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
 CONTAINERS = "features/databases/docker"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
@@ -45,7 +35,6 @@ READY_MADE = {
     "vendor.github-workflows": "src/handrail/ci/github*.yml",
     "vendor.gitlab-ci": "src/handrail/ci/gitlab.yml",
 }
-SLOWEST = 10
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
 IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/containers.py,steps/containers.py"
 IMAGE = "docker:postgres:15"
@@ -225,41 +214,8 @@ def install(session: nox.Session, group: str) -> None:
 
 
 def run_features(session: nox.Session, *arguments: str) -> None:
-    """Behave on each database, walks and the rest by themselves, all side by side.
-
-    Features that touch no database, or name it themselves, run in the first of the two alone, those
-    of systems that know PostgreSQL only in the other. The walks on PostgreSQL and those of whole
-    chains leave no coverage: they go the same ways as the others, and measuring would double their
-    time. Raises when one of the runs failed.
-    """
-    measure = measuring("features")
-    shutil.rmtree(REPORTS / "behave", ignore_errors=True)
-
-    def on(python: list[str], database: str, chosen: list[str]) -> str:
-        command = [*python, "-m", "behave", "--define", f"database={database}"]
-        junit = ["--junit", "--junit-directory", str(REPORTS / "behave" / database)]
-        shown = ["--format", "progress", "--no-color", "--show-skipped"]
-        command += [*junit, *shown, *chosen, *arguments]
-        return str(session.run(*command, env=measure, silent=True))
-
-    sqlite, postgresql = DATABASES
-    measured = ["coverage", "run"]
-    unmeasured = ["python"]
-    parts = [
-        (unmeasured, postgresql, ["--include", WALKS, "--exclude", RUN_ONCE]),
-        (measured, sqlite, ["--include", WALKS, "--exclude", f"{WHOLE_CHAINS}|{POSTGRESQL_ALONE}"]),
-        (unmeasured, sqlite, ["--include", WHOLE_CHAINS]),
-        (measured, sqlite, ["--exclude", f"{WALKS}|{POSTGRESQL_ALONE}|{CONTAINERS}"]),
-        (measured, postgresql, ["--exclude", f"{WALKS}|{RUN_ONCE}|{CONTAINERS}"]),
-    ]
-    try:
-        with ThreadPoolExecutor(len(parts)) as runs:
-            printed = runs.map(on, *zip(*parts, strict=True))
-            for (_, database, _), words in zip(parts, printed, strict=True):
-                session.log(f"behave on {database}:\n{words}")
-    finally:
-        tell_slowest(session)
-        tell_failures(session)
+    """Behave on each database; raises when one of the runs failed."""
+    session.run("python", ".ci/features", *arguments, env=measuring("features"))
 
 
 def run_robot(session: nox.Session, *arguments: str) -> None:
@@ -290,24 +246,3 @@ def is_measured(name: str) -> bool:
     files = (file for folder in MEASURED for file in Path(folder).rglob("*.*"))
     sources = (file for file in files if "__pycache__" not in file.parts)
     return bool(data) and min(data) > max(file.stat().st_mtime for file in sources)
-
-
-def cases() -> list[tuple[str, ElementTree.Element]]:
-    """Every scenario that behave has reported, with the database that it ran on."""
-    files = sorted((REPORTS / "behave").rglob("*.xml"))
-    found = [(file.parent.name, ElementTree.parse(file)) for file in files]
-    return [(where, case) for where, report in found for case in report.iter("testcase")]
-
-
-def tell_slowest(session: nox.Session) -> None:
-    """The scenarios that took the most time, so that nobody has to look for them."""
-    took = [(float(case.get("time", 0)), where, case.get("name", "")) for where, case in cases()]
-    lines = [f"{time:7.1f} s  {where:10}  {name}" for time, where, name in sorted(took)[::-1]]
-    session.log("the slowest scenarios:\n" + "\n".join(lines[:SLOWEST]))
-
-
-def tell_failures(session: nox.Session) -> None:
-    """What failed, in full: behave's progress shows no more than a letter."""
-    for where, case in cases():
-        for failure in (*case.iterfind("failure"), *case.iterfind("error")):
-            session.warn(f"{case.get('name')} ({where})\n{failure.text}")

@@ -16,7 +16,7 @@ DATABASES = ("sqlite", "postgresql")
 
 def behave(folder: Path) -> Counter[str]:
     """The verdicts of one run's JUnit files."""
-    documents = map(ElementTree.parse, folder.glob("*.xml"))
+    documents = map(ElementTree.parse, folder.rglob("*.xml"))
     return Counter(verdict(case) for document in documents for case in document.iter("testcase"))
 
 

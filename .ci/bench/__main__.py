@@ -18,7 +18,7 @@ from generated import generate
 from measures import Chain, Measure, measures_of
 from results import Result, as_markdown
 
-from handrail.databases import PROVIDERS, Provider, provider
+from handrail.databases import USUAL, Provider, provider
 
 REPORTS = Path("reports")
 PAGE = Path("docs/costs.md")
@@ -54,7 +54,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         help="how many revisions a generated chain has, or plans; may be given more than once"
         " (default: 20, 200 and plans)",
     )
-    parser.add_argument("--database", action="append", choices=PROVIDERS, help="default: both")
+    parser.add_argument("--database", action="append", choices=USUAL, help="default: both")
     parser.add_argument("--runs", type=int, default=5, help="of each command (default: 5)")
     parser.add_argument(
         "--patience",
@@ -68,7 +68,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--page", action="store_true", help="write the tables into docs/costs.md")
     asked = parser.parse_args(arguments)
     asked.chain = asked.chain or ["20", "200", "plans"]
-    asked.database = asked.database or list(PROVIDERS)
+    asked.database = asked.database or list(USUAL)
     return asked
 
 
