@@ -19,7 +19,7 @@ Feature: The embedded PostgreSQL server
       Given the run "bereft" with 2 databases
       And the database server was killed
       When the run "bereft" ends by the end of its work
-      Then "bereft" says in one line "the embedded PostgreSQL failed"
+      Then "bereft" says in one line "the embedded PostgreSQL is gone"
       And nothing is left of it
 
   Rule: The server runs wherever its programs are, and is reached by its own socket

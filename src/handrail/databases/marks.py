@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from handrail.databases.leftovers import lock
 
@@ -30,12 +30,20 @@ class State(StrEnum):
     KEPT = "kept by --keep"
     DEAD = "its run is dead"
     DEAD_ELSEWHERE = "its run, on another machine, is dead"
+    HALF_MADE = "its run died as it was about to mark it"
     UNKNOWN = "nothing says that Handrail made it"
 
     @property
     def left_over(self) -> bool:
         """Whether nobody needs it any more, as far as can be seen."""
-        return self in (State.KEPT, State.DEAD, State.DEAD_ELSEWHERE)
+        return self in (State.KEPT, State.DEAD, State.DEAD_ELSEWHERE, State.HALF_MADE)
+
+
+class Found(NamedTuple):
+    """A database with the prefix, and what became of the run that made it."""
+
+    name: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,18 @@ def session_name(run: str) -> str:
     return f"handrail_{run}"
 
 
-def state_of(name: str, comment: str | None, *, used: bool) -> State:
+def state_of(name: str, comment: str | None, *, used: bool, begun: bool = False) -> State:
     """What became of the run that made the database.
 
-    ``used`` tells whether the run has its session on the server, or somebody one in the database.
+    ``begun`` tells whether the database began as those of runs do, which is no mark but comes
+    before it; ``used`` whether the run has its session on the server, or somebody one in the
+    database.
     """
     mark = _read(name, comment)
-    if mark is None:
+    if mark is None and not (begun and not comment and _NAMES.fullmatch(name)):
         return State.UNKNOWN
+    if mark is None:
+        return State.LIVING if used else State.HALF_MADE
     here = mark.machine == _machine()
     if used or (here and _is_held(Path(mark.folder))):
         return State.LIVING

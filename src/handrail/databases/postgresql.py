@@ -10,7 +10,9 @@ from typing import Protocol
 from sqlalchemy import URL, Connection
 
 from handrail.databases.connecting import CONNECTING, Engines
+from handrail.databases.lost import connected
 from handrail.databases.protocol import Capabilities
+from handrail.errors import NoDatabaseError
 
 
 class Server(Protocol):
@@ -27,7 +29,17 @@ class Server(Protocol):
         """A new database, copied from another one, whose sessions are ended first."""
 
     def drop(self, database: str) -> None:
-        """The database is gone, with its sessions; no error where it, or the server, is gone."""
+        """The database is gone, with its sessions; no error where it is gone already.
+
+        Where the server is found to be gone, that is told once.
+        """
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was found to be gone."""
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where it is gone, which is found out: ServerLostError, or why it ended."""
 
     def close(self) -> None:
         """The databases that it made are gone; closing twice is no error."""
@@ -57,7 +69,7 @@ class PostgreSQLDatabase:
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """A new connection of the user that made it."""
-        with self._engine.connect() as connection:
+        with connected(self._engine, self._server.loss) as connection:
             yield connection
 
     def clone(self) -> PostgreSQLDatabase:
@@ -86,11 +98,16 @@ class PostgreSQLProvider:
         self.engines = Engines(CONNECTING)
 
     def make(self) -> PostgreSQLDatabase:
-        """A new, empty database. Raises NoDatabaseError where no server can be had."""
+        """A new, empty database, on a new server where the last one was lost.
+
+        Raises NoDatabaseError where no server can be had.
+        """
+        if self._server and self._server.is_lost:
+            self.close()
         return self.copy("template0")
 
     def copy(self, template: str) -> PostgreSQLDatabase:
-        """A copy of the database ``template``."""
+        """A copy of the database ``template``. Raises ServerLostError where that is lost."""
         self._server = self._server or self._have()
         name = f"handrail_{self._server.run}_{next(self._numbers)}"
         self._server.create(name, template)

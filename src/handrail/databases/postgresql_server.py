@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any, LiteralString, NamedTuple
+from typing import Any, LiteralString
 
 import psycopg
 from psycopg import sql
@@ -21,16 +21,22 @@ from sqlalchemy import URL
 
 from handrail.databases.account import Account
 from handrail.databases.addresses import Address, address
-from handrail.databases.marks import Mark, State, session_name, state_of
+from handrail.databases.marks import Found, Mark, State, session_name, state_of
 from handrail.databases.postgresql import PostgreSQLProvider
 from handrail.databases.scratch import ScratchFolder
-from handrail.errors import NoDatabaseError
+from handrail.errors import NoDatabaseError, ServerLostError
 
 OLDEST = 15
 """The oldest PostgreSQL that Handrail was seen to work with."""
 _PATIENCE = 30.0
 _ANSWERS_WITHIN = 10
 """Seconds that a server gets to answer, where the URL gives it no other time."""
+_UNLESS_SAID = {
+    "connect_timeout": str(_ANSWERS_WITHIN),
+    # Whatever the server keeps its texts in: of what is not Unicode psycopg gives bytes.
+    "client_encoding": "UTF8",
+}
+_PAUSE = 0.1
 _NOT_SAID = {"dbname", "user", "host", "port", "hostaddr", "service", "passfile", "sslcertmode"}
 """What a resolved URL says in another place, or leaves to libpq."""
 _KEPT = {"hostaddr", "sslcertmode"}
@@ -38,24 +44,21 @@ _KEPT = {"hostaddr", "sslcertmode"}
 
 _RIGHTS = "SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user"
 _MARKED: LiteralString = """
-    SELECT d.datname, shobj_description(d.oid, 'pg_database'), EXISTS (
+    SELECT d.datname, shobj_description(d.oid, 'pg_database'), datconnlimit = {}, EXISTS (
       SELECT FROM pg_stat_activity a
-      WHERE a.application_name = substring(d.datname from '^handrail_[a-z0-9_]{8}(?=_)')
+      WHERE a.application_name = substring(d.datname from '^handrail_[a-z0-9_]{{8}}(?=_)')
         OR a.datname = d.datname AND coalesce(a.backend_type, 'client backend') = 'client backend')
     FROM pg_catalog.pg_database d
     WHERE d.datname LIKE 'handrail\\_%' AND pg_get_userbyid(d.datdba) = current_user
     ORDER BY length(d.datname), d.datname"""
-"""Every database of this user with the prefix: name, comment, and whether it is in use."""
+"""Every database of this user with the prefix: name, comment, whether it began as Handrail's do,
+and whether it is in use."""
+_BEGUN_WITH = 1_818_324_017
+"""How many connections a database may have: more than any server, and no number that a person
+would give. It is there from the very beginning, the comment only after that."""
 _SESSIONS: LiteralString = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = {} AND coalesce(backend_type, 'client backend') = 'client backend'"""
-
-
-class Found(NamedTuple):
-    """A database with the prefix, and what became of the run that made it."""
-
-    name: str
-    state: State
 
 
 class Session:
@@ -68,7 +71,7 @@ class Session:
     def __init__(self, address: Address) -> None:
         self.shown = address.shown
         self._password = address.password
-        options: dict[str, Any] = {"connect_timeout": str(_ANSWERS_WITHIN), **address.parameters}
+        options: dict[str, Any] = {**_UNLESS_SAID, **address.parameters}
         if "host" in options and "hostaddr" not in options:
             options["hostaddr"] = ""  # lest PGHOSTADDR leads elsewhere
         try:
@@ -82,22 +85,25 @@ class Session:
             cursor = self.connection.execute(query)
             return cursor.fetchall() if cursor.description else ()
         except psycopg.Error as error:
-            raise self._error(error) from None
+            raise self._error(error, lost=self.connection.closed) from None
 
     def found(self) -> list[Found]:
         """Every database of this user whose name begins with Handrail's prefix."""
-        rows = self.ask(sql.SQL(_MARKED))
-        return [Found(name, state_of(name, text, used=used)) for name, text, used in rows]
+        rows = self.ask(sql.SQL(_MARKED).format(sql.Literal(_BEGUN_WITH)))
+        return [
+            Found(name, state_of(name, text, begun=begun, used=used))
+            for name, text, begun, used in rows
+        ]
 
     def drop(self, database: str, *, force: bool = False) -> None:
         """It is gone; unless forced, NoDatabaseError where somebody is connected."""
         text = "DROP DATABASE IF EXISTS {} WITH (FORCE)" if force else "DROP DATABASE IF EXISTS {}"
         self.ask(sql.SQL(text).format(sql.Identifier(database)))
 
-    def _error(self, error: psycopg.Error) -> NoDatabaseError:
+    def _error(self, error: psycopg.Error, *, lost: bool = False) -> NoDatabaseError:
         words = str(error)
         hidden = words.replace(self._password, "***") if self._password else words
-        return NoDatabaseError(hidden, where=self.shown)
+        return (ServerLostError if lost else NoDatabaseError)(hidden, where=self.shown)
 
 
 @contextmanager
@@ -146,8 +152,9 @@ class GivenServer:
         """A new database, copied from another one, whose sessions are ended first."""
         self._end_sessions(template)
         name = sql.Identifier(database)
-        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        self._session.ask(create.format(name, sql.Identifier(template)))
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {} CONNECTION LIMIT {}")
+        begun = sql.Literal(_BEGUN_WITH)
+        self._session.ask(create.format(name, sql.Identifier(template), begun))
         self.made[database] = None
         comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
         self._session.ask(comment.format(name, sql.Literal(self._mark.text)))
@@ -158,6 +165,19 @@ class GivenServer:
             self._end_sessions(database)
             self._session.drop(database, force=True)
             del self.made[database]
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was found to be gone."""
+        return self._session.connection.closed
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where it is gone."""
+        try:
+            self._session.ask(sql.SQL("SELECT"))
+        except NoDatabaseError as error:
+            return error
+        return None
 
     def close(self) -> None:
         """What it made is gone, unless it is to be kept; closing twice is no error."""
@@ -196,17 +216,27 @@ class PostgreSQLServerProvider(PostgreSQLProvider):
     def __init__(self, url: str, *, keep: bool = False) -> None:
         place = address(url)
         self._keep = keep
-        self._given: GivenServer | None = None
+        self._given: list[GivenServer] = []
         super().__init__(place.shown, lambda: self._had(place))
 
     @property
     def kept(self) -> tuple[str, ...]:
         """The databases that are left on the server when this is closed."""
-        return tuple(self._given.made) if self._given and self._keep else ()
+        return tuple(name for each in self._given if self._keep for name in each.made)
 
     def _had(self, place: Address) -> GivenServer:
-        self._given = GivenServer(place, keep=self._keep)
-        return self._given
+        """The server; one that was there before is given time to come back."""
+        patience = float(place.parameters.get("connect_timeout", _ANSWERS_WITHIN))
+        until = time.monotonic() + patience if self._given else 0
+        while True:
+            try:
+                self._given.append(GivenServer(place, keep=self._keep))
+            except NoDatabaseError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE)
+            else:
+                return self._given[-1]
 
 
 def _admit(session: Session) -> None:

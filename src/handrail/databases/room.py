@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -32,17 +31,21 @@ def demand_room(error: BaseException | None) -> None:
     cause = error
     while cause:
         if _is_full(cause):
-            words = " ".join(str(cause).split())
-            raise NoDatabaseError(
-                f"no room is left on the disk: {words}",
-                then="let HANDRAIL_SCRATCH name another folder",
-            ) from error
+            raise no_room(str(cause)) from error
         cause = cause.__cause__
+
+
+def no_room(words: str) -> NoDatabaseError:
+    """The error that says so, with the words of whoever found out."""
+    return NoDatabaseError(
+        f"no room is left on the disk: {' '.join(words.split())}",
+        then="let HANDRAIL_SCRATCH name another folder",
+    )
 
 
 def _is_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FULL
-    if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorname", "").startswith(_NAMES)
+    if getattr(error, "sqlite_errorname", "").startswith(_NAMES):
+        return True
     return getattr(error, "sqlstate", None) in _STATES

@@ -17,13 +17,17 @@ from handrail.databases.account import server_account
 from handrail.databases.connecting import CONNECTING
 from handrail.databases.installation import Installation, installed
 from handrail.databases.leftovers import DATA
+from handrail.databases.room import no_room
 from handrail.databases.scratch import BEGUN, ScratchFolder
-from handrail.errors import NoDatabaseError
+from handrail.errors import NoDatabaseError, ServerLostError
 
 _PATIENCE = 30.0
 """Seconds that a server gets to answer its first call; it takes about half of one."""
 _USER = "handrail"
 _PORT = 5432
+
+_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
+"""In the server's words; that it is full it says to nobody else when it ends by it."""
 
 _INITDB = (
     f"--username={_USER}",
@@ -107,11 +111,28 @@ class EmbeddedServer:
         self._execute(sql.SQL(text).format(sql.Identifier(database), sql.Identifier(template)))
 
     def drop(self, database: str) -> None:
-        """The database is gone, with its sessions; no error where it, or the server, is gone."""
+        """The database is gone, with its sessions; no error where it is gone already."""
         if not self._session.closed:
             self._end_sessions(database)
             text = "DROP DATABASE IF EXISTS {} WITH (FORCE)"
             self._execute(sql.SQL(text).format(sql.Identifier(database)))
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was found to be gone."""
+        return self._session.closed
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where it is gone: ServerLostError, or that its disk is full."""
+        try:
+            _connected(self._folder.path).close()
+            self._execute(sql.SQL("SELECT"))
+        except psycopg.OperationalError as error:
+            self._session.close()
+            return self._failed(error)
+        except NoDatabaseError as error:
+            return error
+        return None
 
     def close(self) -> None:
         """The server has stopped and its folder is gone; closing twice is no error."""
@@ -130,14 +151,22 @@ class EmbeddedServer:
         while self._execute(query) and time.monotonic() < until:
             time.sleep(0.001)
 
-    def _execute(self, statement: sql.Composed) -> int:
+    def _execute(self, statement: sql.Composed | sql.SQL) -> int:
         """How many rows it gave. Raises NoDatabaseError where the server is gone or full."""
         try:
             return self._session.execute(statement).rowcount
         except psycopg.OperationalError as error:
-            raise NoDatabaseError(
-                f"the embedded PostgreSQL failed: {error}", where=str(self._folder.path)
-            ) from error
+            raise self._failed(error) from error
+
+    def _failed(self, error: psycopg.OperationalError) -> NoDatabaseError:
+        """A server that finds no room to write its log ends; what it said then tells why."""
+        where = str(self._folder.path)
+        full = [line for line in _said(self._folder.path) if any(word in line for word in _FULL)]
+        if full:
+            return no_room(full[-1])
+        if self._session.closed:
+            return ServerLostError(f"the embedded PostgreSQL is gone: {error}", where=where)
+        return NoDatabaseError(f"the embedded PostgreSQL failed: {error}", where=where)
 
 
 def _started(programs: Installation, undo: ExitStack) -> ScratchFolder:
@@ -178,16 +207,24 @@ def _first_session(folder: Path) -> psycopg.Connection:
     until = time.monotonic() + _PATIENCE
     while not (folder / "ended").exists() and time.monotonic() < until:
         try:
-            place = f"host={folder} port={_PORT} user={_USER} dbname=postgres"
-            return psycopg.connect(place, autocommit=True, **CONNECTING)
+            return _connected(folder)
         except psycopg.OperationalError:
             time.sleep(0.005)
-    # There is no log where the server's account cannot even enter the folder.
-    log = "".join(file.read_text() for file in folder.glob("log"))
-    said = [line for line in log.splitlines() if line.strip()]
+    said = _said(folder)
     wrong = [line for line in said if "error:" in line or "FATAL" in line]
     raise NoDatabaseError(
         f"the embedded PostgreSQL did not start: {(wrong or said or ['it said nothing'])[-1]}",
         where=str(folder),
         then="use --database sqlite",
     )
+
+
+def _connected(folder: Path) -> psycopg.Connection:
+    place = f"host={folder} port={_PORT} user={_USER} dbname=postgres"
+    return psycopg.connect(place, autocommit=True, **CONNECTING)
+
+
+def _said(folder: Path) -> list[str]:
+    """What the server has told; there is no log where its account cannot enter the folder."""
+    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
+    return [line for line in log.splitlines() if line.strip()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from handrail.config import Data, WalkOptions
@@ -24,6 +25,7 @@ from handrail.walk.driving import Driver
 from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
 from handrail.walk.judging import Judge
+from handrail.walk.outliving import Losses, culprit, outlive
 from handrail.walk.passage import Span
 from handrail.walk.reasons import follows, is_foreign, is_unavailable
 from handrail.walk.refusing import refusals
@@ -78,6 +80,7 @@ class Climber:
         self._databases = databases
         self._options = options
         self._driver: Driver | None = None
+        self._visited: set[str] = set()
         self.wanted = wanted
         self.seen = Found(chain=self._chain.revisions, wanted=wanted)
 
@@ -99,9 +102,10 @@ class Climber:
         """
         with ExitStack() as stack:
             carries = self._options.data is not Data.NONE
-            grounds = Grounds(self._databases, self._stepper, carries=carries)
+            baseline = self._options.baseline
+            grounds = Grounds(self._databases, self._stepper, baseline, carries=carries)
             stack.callback(grounds.close)
-            grounds.prepare(self._options.baseline)
+            grounds.prepare()
             if self._chain.contexts > 1:
                 several = f"env.py migrates {self._chain.contexts} databases"
                 reason = f"{several}: only its first is walked"
@@ -114,17 +118,50 @@ class Climber:
 
     def _climb_all(self, grounds: Grounds, revisions: Sequence[Revision]) -> Iterator[int]:
         for done, revision in enumerate(revisions, start=1):
-            above = grounds.above(revision)
-            if done == 1 and self._leaves_out(revision, above):
-                return
-            if isinstance(above, Standing):
-                self._climb(grounds, revision, above)
-            elif not self._goes_on_beyond(grounds, revision, above):
-                reason = f"the chain cannot be climbed beyond {revision.identifier}"
-                self._not_exercised(revisions[done:], reason)
+            climb = partial(self._pass, grounds, revision)
+            if not self._outlive(grounds, revisions[: done - 1], revision, climb):
+                if not self.seen.left_out:
+                    reason = f"the chain cannot be climbed beyond {revision.identifier}"
+                    self._not_exercised(revisions[done:], reason)
                 return
             yield done
         self._compare_models(grounds)
+
+    def _outlive(
+        self,
+        grounds: Grounds,
+        climbed: Sequence[Revision],
+        revision: Revision,
+        work: Callable[[Losses], bool],
+    ) -> bool:
+        """What the work gives back, though the server be lost meanwhile; where it was is told."""
+
+        def begin_anew() -> None:
+            grounds.begin_anew(climbed)
+            if self._driver:
+                self._driver.begin_anew()
+
+        result, losses = outlive(self._stepper, grounds, begin_anew, work)
+        name = self._databases.name
+        for begun in losses.culprits():
+            where = self._chain.revision(begun.step.revision)
+            self.seen.findings.append(culprit(begun, where, name))
+        self.seen.not_exercised += losses.not_exercised(revision, name)
+        return result
+
+    def _pass(self, grounds: Grounds, revision: Revision, losses: Losses) -> bool:
+        """Stand above one revision, visited where that is wanted; False where nobody gets there."""
+        if losses.given_up:
+            self._visited.add(revision.identifier)
+        if losses.passes_over(revision):
+            return grounds.pass_over(revision)
+        above = grounds.above(revision)
+        if revision is self._chain.revisions[0] and self._leaves_out(revision, above):
+            return False
+        if isinstance(above, Standing):
+            self._climb(grounds, revision, above, carry=not losses.given_up)
+            return True
+        return self._goes_on_beyond(grounds, revision, above)
 
     def _compare_models(self, grounds: Grounds) -> None:
         """Hold the head against the models, where all revisions below it were applied."""
@@ -157,14 +194,14 @@ class Climber:
         self.seen.left_out = True
         return True
 
-    def _climb(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
+    def _climb(self, grounds: Grounds, revision: Revision, above: Standing, *, carry: bool) -> None:
         """Visit a revision where that is wanted, and stand above it."""
         self._visit(grounds, revision, above)
+        near, far = (self._stepper.standing(each.database) for each in (grounds.below, above))
+        grounds.climb(revision, above, carry=carry)
         if not grounds.passed_over:
-            near, far = (self._stepper.standing(each.database) for each in (grounds.below, above))
             span = Span(revision, self._databases.name, near.schema, far.schema)
             self.seen.spans.append(span)
-        grounds.climb(revision, above)
         if self._driver:
             self._driver.climb(revision)
 
@@ -177,20 +214,21 @@ class Climber:
         return grounds.pass_over(revision)
 
     def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
-        if revision.identifier not in self.wanted:
+        if revision.identifier not in self.wanted or revision.identifier in self._visited:
             return
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
         visit = visitor.visit(grounds.carried)
         if self._options.faults:
             disturber = Disturber(self._stepper, visitor.stands)
             visit = replace(visit, faults=tuple(disturber.faults(visit)))
+        missing: Sequence[NotExercised] = ()
         if self._driver:
             drives, missing = self._driver.visit(visit, visitor.stands[Direction.UPGRADE].near)
             visit = replace(visit, drives=drives)
-            self.seen.not_exercised += missing
-        self._tell(
-            Judge(visitor, self._driver, self._trails(grounds, visitor)).findings(visit), grounds
-        )
+        judge = Judge(visitor, self._driver, self._trails(grounds, visitor))
+        self._tell(judge.findings(visit), grounds)
+        self._visited.add(revision.identifier)
+        self.seen.not_exercised += missing
         self.seen.refusals += refusals(visit)
         self.seen.not_exercised += visitor.not_exercised
         self.seen.revisions += 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from handrail.config import WalkOptions
 from handrail.databases import Database, Provider
 from handrail.databases.account import Account
 from handrail.databases.scratch import ScratchFolder
+from handrail.errors import ServerLostError
 from handrail.model import Direction, NotExercised, Outcome, OutcomeKind, Revision, Schema, Snapshot
 from handrail.rows import Placed, Rejected, put
 from handrail.snapshots import schema_differences, take
@@ -28,13 +30,19 @@ class Driver:
     def __init__(self, stepper: Stepper, provider: Provider, options: WalkOptions) -> None:
         self._stepper = stepper
         self._seconds = options.seconds
+        self._provider = provider
+        self._baseline = options.baseline
         self._applied: list[Revision] = []
-        self._below = provider.make()
-        if options.baseline:
-            stepper.chain.lay(self._below, options.baseline)
-        self._pending = False
+        self.begin_anew()
         self._folder = ScratchFolder(Account())
         self._folder.keep()
+
+    def begin_anew(self) -> None:
+        """A new database, which the runner has not seen yet."""
+        self._below = self._provider.make()
+        if self._baseline:
+            self._stepper.chain.lay(self._below, self._baseline)
+        self._pending = bool(self._applied)
 
     def climb(self, revision: Revision) -> None:
         """The revision belongs to every folder from now on."""
@@ -57,7 +65,8 @@ class Driver:
 
     def close(self) -> None:
         """The database and the folder are gone."""
-        self._below.drop()
+        with suppress(ServerLostError):
+            self._below.drop()
         self._folder.remove()
 
     def _bring(self, visit: Visit) -> str | None:

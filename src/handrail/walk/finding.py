@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handrail.model import Direction, Evidence, Finding, Location, Severity, Step, Trail
+from handrail.model import (
+    Direction,
+    Evidence,
+    Finding,
+    Location,
+    Revision,
+    Severity,
+    Step,
+    Trail,
+)
 from handrail.model.rule import Rule
 from handrail.walk.passage import Leg, Passage, Visit
 
@@ -57,7 +66,11 @@ def stumbling(finding: Finding) -> Finding:
 
 def beginning(visit: Visit, direction: Direction) -> Location:
     """Where the function of that direction begins in the revision's file."""
-    revision = visit.revision
+    return beginning_of(visit.revision, direction)
+
+
+def beginning_of(revision: Revision, direction: Direction) -> Location:
+    """The same, of a revision that was not visited."""
     if direction is Direction.UPGRADE:
         return Location(revision.file, revision.line)
     return Location(revision.downgrade_file or revision.file, revision.downgrade_line)

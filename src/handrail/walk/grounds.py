@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from handrail.chains import Plan
 from handrail.databases import Database, Provider
+from handrail.errors import ServerLostError
 from handrail.model import (
     Declared,
     Direction,
@@ -40,24 +42,53 @@ class Grounds:
     stays where it began.
     """
 
-    def __init__(self, provider: Provider, stepper: Stepper, *, carries: bool) -> None:
+    def __init__(
+        self, provider: Provider, stepper: Stepper, baseline: str | None, *, carries: bool
+    ) -> None:
+        self._provider = provider
         self._stepper = stepper
+        self._baseline = baseline
         self._carries = carries
         self._applied: list[str] = []
+        self._left_behind: set[str] = set()
         self.passed_over: list[str] = []
         self._begin = provider.make()
         self.below = Standing(self._begin, {})
         self.carried = self._begin
 
-    def prepare(self, baseline: str | None) -> None:
+    def prepare(self) -> None:
         """Bring both to where the chain begins."""
-        if baseline:
-            self._stepper.chain.lay(self._begin, baseline)
+        if self._baseline:
+            self._stepper.chain.lay(self._begin, self._baseline)
         self._stepper.chain.learn(self._begin, self._stepper.arguments)
         if self._carries:
             self.carried = self._begin.clone()
-        if self._carries and baseline:
+        if self._carries and self._baseline:
             self._settle(())
+
+    def begin_anew(self, climbed: Sequence[Revision]) -> None:
+        """Stand above these revisions on new databases, the old ones being lost.
+
+        One that does not come up again is passed over.
+        """
+        over = frozenset(self.passed_over)
+        self._applied.clear()
+        self.passed_over.clear()
+        self._begin = self._provider.make()
+        self.below = Standing(self._begin, {})
+        self.carried = self._begin
+        self.prepare()
+        for revision in climbed:
+            above = None if revision.identifier in over else self.above(revision)
+            if isinstance(above, Standing):
+                self.climb(revision, above, carry=revision.identifier not in self._left_behind)
+            else:
+                self.pass_over(revision)
+
+    def answer(self) -> None:
+        """Raises ServerLostError where the databases are lost."""
+        with self.below.database.connect():
+            pass
 
     def above(self, revision: Revision) -> Standing | Outcome:
         """An empty database with the revision applied, or how the last attempt ended.
@@ -70,10 +101,12 @@ class Grounds:
             return reached
         return self._run(self._begin.clone(), [*self._applied, revision.identifier])
 
-    def climb(self, revision: Revision, above: Standing) -> None:
-        """Stand above the revision from now on."""
+    def climb(self, revision: Revision, above: Standing, *, carry: bool = True) -> None:
+        """Stand above the revision from now on; unless they ``carry``, rows are left behind."""
+        if not carry:
+            self._left_behind.add(revision.identifier)
         before = self._stepper.standing(self.below.database).schema
-        self._stand(revision, above)
+        self._stand(revision, above, carry=carry)
         if self._carries:
             self._settle(before.tables)
 
@@ -87,14 +120,15 @@ class Grounds:
             return True
         above = self._run(self.below.database.clone(), [revision.identifier])
         if isinstance(above, Standing):
-            self._stand(revision, above)
+            self._stand(revision, above, carry=True)
         return isinstance(above, Standing)
 
     def close(self) -> None:
-        """The databases are gone."""
-        self.below.database.drop()
-        self.carried.drop()
-        self._begin.drop()
+        """The databases are gone, with their server if that is lost."""
+        with suppress(ServerLostError):
+            self.below.database.drop()
+            self.carried.drop()
+            self._begin.drop()
 
     def _has_no_other_way(self, outcome: Outcome) -> bool:
         """Whether a step that failed would fail in one go, too."""
@@ -102,18 +136,19 @@ class Grounds:
             return True
         return bool(self.passed_over) and follows(outcome.error)
 
-    def _stand(self, revision: Revision, above: Standing) -> None:
+    def _stand(self, revision: Revision, above: Standing, *, carry: bool) -> None:
         self._applied.append(revision.identifier)
         if self.below.database is not self._begin:
             self.below.database.drop()
         self.below = above
         if self._carries:
-            self._carry(revision)
+            self._carry(revision, comes=carry)
 
-    def _carry(self, revision: Revision) -> None:
+    def _carry(self, revision: Revision, *, comes: bool) -> None:
         """Bring the carried rows up; where they do not come, begin anew without them."""
-        reached = self._run(self.carried, [revision.identifier])
-        if not isinstance(reached, Standing):
+        if not comes:
+            self.carried.drop()
+        if not (comes and isinstance(self._run(self.carried, [revision.identifier]), Standing)):
             self.carried = self.below.database.clone()
 
     def _settle(self, known: Collection[str]) -> None:
@@ -129,7 +164,7 @@ class Grounds:
         """Bring the database up by these revisions; it is dropped where it does not come."""
         steps = tuple(Step(each, Direction.UPGRADE) for each in identifiers)
         plan = Plan(steps=steps, passed_over=frozenset(self.passed_over))
-        outcome = self._stepper.chain.run(database, plan, arguments=self._stepper.arguments)
+        outcome = self._stepper.bring(database, plan)
         if outcome.kind is OutcomeKind.DONE:
             declared = declared_after(self.below.declared, outcome.declarations)
             return Standing(database, declared)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from handrail.chains import Chain
+from handrail.chains import Chain, Plan
 from handrail.databases import Database
 from handrail.model import (
     Direction,
     Load,
     Outcome,
+    Row,
     Schema,
     Snapshot,
     Step,
@@ -33,10 +35,21 @@ class Interrupted(Exception):  # noqa: N818 - it is no error but a stop
     """The walk was called off; nothing that was seen is told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The step that was begun last, and over which rows; how it ended, if it was told."""
+
+    step: Step
+    rows: tuple[Row, ...] = ()
+    outcome: Outcome | None = None
+
+
 class Stepper:
     """Runs the steps of one chain; counts them, and leaves no database behind.
 
-    Once ``called_off`` is set no further step is begun: Interrupted is raised instead.
+    Once ``called_off`` is set no further step is begun: Interrupted is raised instead. Where the
+    server of a database is lost, that comes through as ServerLostError; ``begun`` tells in which
+    step. Unless it ``rehearses`` every passage is a real one.
     """
 
     def __init__(self, chain: Chain, arguments: tuple[str, ...], called_off: Event) -> None:
@@ -44,6 +57,9 @@ class Stepper:
         self.arguments = arguments
         self.called_off = called_off
         self.steps = 0
+        self.rehearses = True
+        self.begun: Begun | None = None
+        self._rows: tuple[Row, ...] = ()
         self._standing: dict[str, Snapshot] = {}
 
     def standing(self, database: Database) -> Snapshot:
@@ -74,6 +90,7 @@ class Stepper:
                 return placed
             before = with_rows_of(connection, empty)
             connection.rollback()
+            self._rows = placed.rows
             done = self._legs(database, connection, steps, before)
             return Passage(load, placed.rows, done, placed.left_out)
 
@@ -82,6 +99,7 @@ class Stepper:
         with self._copy(start) as (database, connection):
             before = self._seen(connection)
             load = carried(before)
+            self._rows = load.rows
             return Passage(load, load.rows, self._legs(database, connection, steps, before))
 
     def rehearsed(
@@ -91,7 +109,9 @@ class Stepper:
 
         Without a load the rows are those in ``start``, which nobody changes.
         """
-        self._begin()
+        if not self.rehearses:
+            return None
+        self._begin(steps[0])
         work = Rehearse(start.name, schema, load, tuple(steps), self._ledger)
         found: Passage | Rejected | None = self.chain.rehearse(
             start, work, steps=len(steps), arguments=self.arguments
@@ -102,6 +122,7 @@ class Stepper:
     @contextmanager
     def _copy(self, start: Database) -> Iterator[tuple[Database, Connection]]:
         """A copy and one connection to it for all looks, since a new one costs more than a look."""
+        self._rows = ()
         database = start.clone()
         try:
             with database.connect() as connection:
@@ -117,15 +138,32 @@ class Stepper:
 
     def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
         """Let the user's runner loose on a database; it counts as one step."""
-        self._begin()
+        self._count()
         return self.chain.drive(database, folder, replace(self.chain.limits, seconds=seconds))
 
     def run(self, database: Database, step: Step, fails_at: int | None = None) -> Outcome:
         """Run one step; its statement of that number is made to fail."""
-        self._begin()
-        return self.chain.step(database, step, arguments=self.arguments, fails_at=fails_at)
+        self._begin(step)
+        outcome = self.chain.step(database, step, arguments=self.arguments, fails_at=fails_at)
+        self._end(outcome)
+        return outcome
 
-    def _begin(self) -> None:
+    def bring(self, database: Database, plan: Plan) -> Outcome:
+        """Run all steps of a plan in one go, which counts as none."""
+        self.begun = Begun(plan.steps[-1])
+        outcome = self.chain.run(database, plan, arguments=self.arguments)
+        self._end(outcome)
+        return outcome
+
+    def _begin(self, step: Step) -> None:
+        self._count()
+        self.begun = Begun(step, self._rows)
+
+    def _end(self, outcome: Outcome) -> None:
+        if self.begun:
+            self.begun = replace(self.begun, outcome=outcome)
+
+    def _count(self) -> None:
         if self.called_off.is_set():
             raise Interrupted
         self.steps += 1
@@ -135,6 +173,13 @@ class Stepper:
         return Ledger(self.chain.ledger, self.chain.ledger_column)
 
     def _seen(self, connection: Connection) -> Snapshot:
+        """What is there; a step may have ended everybody's sessions but its own."""
+        try:
+            return self._ledger.seen(connection)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        connection.rollback()
         return self._ledger.seen(connection)
 
 
