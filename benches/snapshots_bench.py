@@ -167,7 +167,11 @@ class SnapshotsBench:
         with database.connect() as connection:
             # SQLAlchemy knows no call for a text of several statements.
             driver: Any = connection.connection.driver_connection
-            getattr(driver, "executescript", driver.execute)(text)
+            if database.dialect == "mariadb":
+                for statement in text.rstrip(";\n").split(";\n"):
+                    driver.query(statement)
+            else:
+                getattr(driver, "executescript", driver.execute)(text)
             driver.commit()
 
 

@@ -88,6 +88,28 @@ Feature: What differs between two snapshots
         """
       And no table is built anew
 
+    @mariadb
+    Scenario: Much has changed in a schema of MariaDB
+      Given a database made by the script "shop"
+      When I take a snapshot before and after the script "changed schema"
+      Then the difference is
+        """
+        table orders: column id was int(11) NOT NULL, is int(11) NOT NULL filled by the database
+        table orders: column status was varchar(9) DEFAULT 'open', is varchar(9) NOT NULL COLLATE utf8mb4_bin
+        table orders: check ck_id is gone
+        table orders: check ck_status was (`status` in ('open','paid')), is (`status` not in ('lost','void'))
+        table orders: foreign key fk_customer is gone
+        table orders: column feeling is left over
+        table orders: index fk_customer is left over
+        table orders: index ix_status is left over
+        table orders: trigger tr_orders is left over
+        table scans: option ENGINE=MyISAM is left over
+        view paid is left over
+        sequence ticket is left over
+        function twice is left over
+        """
+      And the tables built anew are "orders, scans"
+
     @postgresql
     Scenario: An enum gets a value and a sequence is dropped
       Given a database made by the script "shop"

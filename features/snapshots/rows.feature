@@ -45,6 +45,24 @@ Feature: What is seen of rows and of the ledger
         | 1             | x      |
       And rows are seen in "public.100% a.b "c"" alone
 
+    @mariadb
+    Scenario: Names that need quotes on MariaDB
+      Given a database made by the script "odd names"
+      When I take a snapshot
+      Then the table "100% a.b "c`d" is seen to hold
+        | the % of "it" | select |
+        | 1             | x      |
+      And rows are seen in "100% a.b "c`d" alone
+
+    @mariadb
+    Scenario: Values that are no text, and those beyond what Python knows
+      Given a database made by the script "odd values"
+      When I take a snapshot
+      Then the table "kinds" is seen to hold
+        | id | flags | bytes       | lasted        | day        | year | kinds | document   | amount       | ratio | address | letters |
+        | 1  | 5     | b'\x00\xff' | 120:00:01.500 | 0000-00-00 | 2024 | p,q   | {"a": "é"} | 0.0000000010 | 1e300 | ::1     | ü       |
+        | 2  | NULL  | NULL        | NULL          | NULL       | NULL | NULL  | NULL       | NULL         | NULL  | NULL    | NULL    |
+
     @postgresql
     Scenario: A table without columns
       Given a database made by the script "around tables"
@@ -111,6 +129,15 @@ Feature: What is seen of rows and of the ledger
         table letters: 2 rows refer through sender to people, where nothing answers
         table letters: 1 row refers through receiver to people, where nothing answers
         table letters: 1 row refers through stamp to stamps, where nothing answers
+        """
+
+    @mariadb
+    Scenario: A key was switched off
+      Given a database made by the script "keys"
+      When I check the references
+      Then these references dangle
+        """
+        table letters: 2 rows refer through sender to people, where nothing answers
         """
 
     @postgresql

@@ -21,6 +21,19 @@ Feature: What is seen of a schema
         | by_title | lower(title), id | no     | title > 'USING ('::text | btree (lower(title) DESC, id) INCLUDE (body) WHERE (title > 'USING ('::text) |
         | one_body | body             | yes    |                         | btree (body)                                                                  |
 
+    @mariadb
+    Scenario: Indexes of MariaDB
+      Given a database made by the script "around tables"
+      When I take a snapshot
+      Then the table "notes" is seen with the indexes
+        | name       | parts                   | unique | definition             |
+        | beginnings | left(`body`, 3)         | yes    | (body(3))              |
+        | by_title   | title, left(`body`, 10) | no     | (title DESC, body(10)) |
+        | words      | body                    | no     | FULLTEXT (body)        |
+      And the table "notes" is seen with the uniques
+        | name      | columns |
+        | one_title | title   |
+
   Rule: Views and triggers are seen with their texts
 
     @sqlite
@@ -59,6 +72,25 @@ Feature: What is seen of a schema
       And the schema is seen with the enums
         | name          | values |
         | archive.state | b, a   |
+      And the schema is seen with the sequences
+        | name   |
+        | ticket |
+
+    @mariadb
+    Scenario: Views, triggers and what else MariaDB knows
+      Given a database made by the script "around tables"
+      When I take a snapshot
+      Then the schema is seen with the views
+        | name   | text                                           |
+        | titles | select `notes`.`title` AS `title` from `notes` |
+      And the table "notes" is seen with the triggers
+        | name  | text                                                                     |
+        | stamp | BEFORE INSERT ON notes FOR EACH ROW SET NEW.body = concat(NEW.body, '!') |
+      And the schema is seen with the others
+        | name            | text                                        |
+        | event nightly   | RECURRING 1 DAY DELETE FROM notes           |
+        | function twice  | (IN x int(11)) RETURNS int(11) RETURN 2 * x |
+        | procedure clear | (OUT gone int(11)) DELETE FROM notes        |
       And the schema is seen with the sequences
         | name   |
         | ticket |

@@ -76,6 +76,40 @@ Feature: What is seen of a table
         | name              | parts  | definition                            |
         | one_at_a_time     | during | EXCLUDE USING gist (during WITH &&)   |
 
+    @mariadb
+    Scenario: MariaDB gives names to conditions and has a type for what is a condition
+      Given a database made by the script "odd constraints"
+      When I take a snapshot
+      Then the table "the orders" is seen with the checks
+        | name         | text                                  |
+        |              | `note` <> ')'                         |
+        | a quantity   | `quantity` > 0                        |
+        | CONSTRAINT_1 | `quantity` < 9                        |
+        | like_a_quote | `note` like '%\'%' or `note` = 'note' |
+      And the table "the orders" is seen with the uniques
+        | name     | columns        |
+        | note     | note           |
+        | one each | quantity, note |
+      And the table "the orders" is seen with the columns
+        | name     | type                                    | nullable | default             | generated      | identity | collation   |
+        | id       | bigint(20) unsigned                     | no       |                     |                | yes      |             |
+        | note     | varchar(30)                             | no       | 'CHECK ('           |                | no       | utf8mb4_bin |
+        | quantity | int(11)                                 | yes      |                     |                | no       |             |
+        | check    | text                                    | yes      | 'it\'s'             |                | no       |             |
+        | price    | decimal(10,2)                           | no       | (1 + 2)             |                | no       |             |
+        | double   | int(11)                                 | yes      |                     | `quantity` * 2 | no       |             |
+        | phase    | enum('new','it''s')                     | no       | 'new'               |                | no       |             |
+        | kinds    | set('a','b')                            | yes      |                     |                | no       |             |
+        | said     | json                                    | yes      |                     |                | no       |             |
+        | flags    | bit(3)                                  | yes      | b'101'              |                | no       |             |
+        | changed  | timestamp on update current_timestamp() | no       | current_timestamp() |                | no       |             |
+        | number   | int(11)                                 | yes      | nextval(`ticket`)   |                | no       |             |
+      And the schema is seen with the tables
+        | name       | primary key | options                                                                                                 |
+        | days       | day         | ENGINE=Aria COLLATE utf8mb4_bin PARTITION BY RANGE year(`day`) old 2020, RANGE year(`day`) new MAXVALUE |
+        | kept       |             | WITH SYSTEM VERSIONING                                                                                  |
+        | the orders | id          |                                                                                                         |
+
   Rule: A foreign key is seen with everything it does
 
     @sqlite
@@ -100,3 +134,17 @@ Feature: What is seen of a table
         | by_whom   | sender      | people         | id               | NO ACTION   | NO ACTION |                               |
         | full_name | last, first | people         | last, first      | NO ACTION   | SET NULL  | DEFERRABLE INITIALLY DEFERRED |
         | to_whom   | receiver    | people         | id               | CASCADE     | RESTRICT  |                               |
+
+    @mariadb
+    Scenario: MariaDB makes an index for a key, and leaves it behind
+      Given a database made by the script "keys"
+      When I take a snapshot
+      Then the table "letters" is seen with the foreign keys
+        | name           | columns     | referred table | referred columns | on delete | on update |
+        | full_name      | last, first | people         | last, first      | NO ACTION | SET NULL  |
+        | letters_ibfk_1 | sender      | people         | id               | NO ACTION | NO ACTION |
+        | to_whom        | receiver    | people         | id               | CASCADE   | NO ACTION |
+      And the table "letters" is seen with the indexes
+        | name      | parts    |
+        | answers   | answered |
+        | to_sender | sender   |

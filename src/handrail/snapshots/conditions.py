@@ -12,7 +12,7 @@ from sqlglot.errors import SqlglotError
 # Texts are tried on suspicion; what sqlglot thinks of those that are no SQL is of no interest.
 logging.getLogger("sqlglot").setLevel(logging.ERROR)
 
-_READS = {"sqlite": "sqlite", "postgresql": "postgres"}
+_READS = {"sqlite": "sqlite", "postgresql": "postgres", "mariadb": "mysql"}
 
 
 @lru_cache(maxsize=4096)

@@ -3,29 +3,33 @@
 # ruff: noqa: S608 - every name in a statement has been quoted.
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection
 
-from handrail.model import Rows, Schema, Table
-from handrail.snapshots.naming import quoted, quoted_table
+from handrail.model import Column, Rows, Schema, Table
+from handrail.snapshots.naming import dialect_of, quoted, quoted_table
 
 _SUM_BITS = 64
 _AT_ONCE = 100
 """Tables that one statement reads."""
+_BYTES = re.compile(r"blob|binary|geometry|point|linestring|polygon")
+"""Types of MariaDB whose values are no text."""
 
 
 def contents(connection: Connection, tables: Sequence[Table]) -> dict[str, Rows]:
     """All rows of each table, generated columns included, ordered by primary key.
 
     A table without a primary key is ordered by all its columns. Values are native on SQLite and
-    PostgreSQL's own text form there, None for NULL. Changes nothing.
+    the server's own text form elsewhere, None for NULL; MariaDB's bytes are bytes, its bits a
+    number. Changes nothing.
     """
     found = {table.name: Rows(table.column_names) for table in tables}
     filled = _filled(connection, tables)
-    if connection.dialect.name == "sqlite":
+    if dialect_of(connection) != "postgresql":
         return found | {table.name: _read(connection, table) for table in filled}
     for first in range(0, len(filled), _AT_ONCE):
         found |= _read_at_once(connection, filled[first : first + _AT_ONCE])
@@ -44,8 +48,11 @@ def _filled(connection: Connection, tables: Sequence[Table]) -> list[Table]:
 
 
 def _read(connection: Connection, table: Table) -> Rows:
-    columns = _values(connection, table.column_names)
-    order = ", ".join(map(quoted, table.primary_key)) or ", ".join(columns)
+    dialect = dialect_of(connection)
+    columns = _values(dialect, table.columns)
+    # What a collation takes for the same has no order among its like.
+    whole = columns if dialect == "sqlite" else [f"CAST({each} AS BINARY)" for each in columns]
+    order = ", ".join(quoted(each, dialect) for each in table.primary_key) or ", ".join(whole)
     name = quoted_table(connection, table.name)
     statement = f"SELECT {', '.join(columns)} FROM {name} ORDER BY {order}"
     return Rows(table.column_names, tuple(tuple(row) for row in _rows(connection, statement)))
@@ -55,9 +62,10 @@ def _read_at_once(connection: Connection, tables: Sequence[Table]) -> dict[str, 
     """With one statement for all of them, since each takes a way to the server and back."""
     parts = []
     for number, table in enumerate(tables):
-        values = _values(connection, table.column_names)
+        values = _values("postgresql", table.columns)
         # Not every type has an order (json), but every text has one.
-        order = ", ".join(map(quoted, table.primary_key)) or ", ".join(values) or "1"
+        key = (quoted(each, "postgresql") for each in table.primary_key)
+        order = ", ".join(key) or ", ".join(values) or "1"
         parts.append(
             f"SELECT {number}, row_number() OVER (ORDER BY {order}), ARRAY[{', '.join(values)}]"
             f"::text[] FROM {quoted_table(connection, table.name)}"
@@ -87,18 +95,31 @@ def checksum(connection: Connection, table: Table) -> str:
     """The number of rows and a sum over them: the same for the same contents, in whatever order.
 
     Each row is hashed with its columns in the order of their names, and the hashes are added up
-    modulo 2**64. Sums of two databases compare where both are of the same kind. PostgreSQL adds up
-    in the server; the rows of SQLite are streamed, so that memory does not grow with them.
+    modulo 2**64. Sums of two databases compare where both are of the same kind. Servers add up by
+    themselves; the rows of SQLite are streamed, so that memory does not grow with them.
     """
-    columns = _values(connection, tuple(sorted(table.column_names)))
+    dialect = dialect_of(connection)
+    columns = _values(dialect, sorted(table.columns, key=lambda column: column.name))
     name = quoted_table(connection, table.name)
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         number, total = _streamed_sum(connection, f"SELECT {', '.join(columns)} FROM {name}")
     else:
-        hashes = f"hashtextextended(ROW({', '.join(columns)})::text, 0)"
-        statement = f"SELECT count(*), coalesce(sum({hashes}), 0) FROM {name}"
+        hashed = _HASHES[dialect](columns)
+        statement = f"SELECT count(*), coalesce(sum({hashed}), 0) FROM {name}"
         number, total = _rows(connection, statement)[0]
     return f"{number}:{int(total) % 2**_SUM_BITS:016x}"
+
+
+def _hashed_by_postgresql(columns: Sequence[str]) -> str:
+    return f"hashtextextended(ROW({', '.join(columns)})::text, 0)"
+
+
+def _hashed_by_mariadb(columns: Sequence[str]) -> str:
+    written = ", ".join(f"quote(hex({each}))" for each in columns)
+    return f"CAST(conv(left(md5(concat_ws(',', {written})), 16), 16, 10) AS UNSIGNED)"
+
+
+_HASHES = {"postgresql": _hashed_by_postgresql, "mariadb": _hashed_by_mariadb}
 
 
 def _streamed_sum(connection: Connection, statement: str) -> tuple[int, int]:
@@ -113,9 +134,24 @@ def _streamed_sum(connection: Connection, statement: str) -> tuple[int, int]:
     return number, total
 
 
-def _values(connection: Connection, columns: tuple[str, ...]) -> list[str]:
-    cast = "" if connection.dialect.name == "sqlite" else "::text"
-    return [quoted(column) + cast for column in columns]
+def _values(dialect: str, columns: Iterable[Column]) -> list[str]:
+    read = _READ[dialect]
+    return [read(quoted(column.name, dialect), column.type) for column in columns]
+
+
+def _read_by_mariadb(name: str, type_text: str) -> str:
+    """As text, but for what is none: bytes, and bits, which are a number."""
+    if type_text.startswith("bit"):
+        return f"{name} + 0"
+    return name if _BYTES.search(type_text) else f"CAST({name} AS CHAR)"
+
+
+_READ: Mapping[str, Callable[[str, str], str]] = {
+    "sqlite": lambda name, _: name,
+    "postgresql": lambda name, _: f"{name}::text",
+    "mariadb": _read_by_mariadb,
+}
+"""How a column, by its name and its type, is read."""
 
 
 def _rows(connection: Connection, statement: str) -> Sequence[Sequence[Any]]:

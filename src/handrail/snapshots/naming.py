@@ -1,21 +1,30 @@
-"""Names of the model as SQL spells them."""
+"""Names of the model as SQL spells them, and whose SQL it is."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
+_QUOTES = {"mariadb": "`"}
 
-def quoted(name: str) -> str:
-    """An identifier in double quotes, whatever characters it holds."""
-    return '"' + name.replace('"', '""') + '"'
+
+def dialect_of(connection: Connection) -> str:
+    """What kind of database a connection leads to: MySQL is MariaDB here, whatever its driver."""
+    name = connection.dialect.name
+    return "mariadb" if name == "mysql" else name
+
+
+def quoted(name: str, dialect: str = "sqlite") -> str:
+    """An identifier in the quotes of that kind of database, whatever characters it holds."""
+    mark = _QUOTES.get(dialect, '"')
+    return mark + name.replace(mark, mark * 2) + mark
 
 
 def quoted_table(connection: Connection, name: str) -> str:
     """A table of the model, quoted for a statement on this connection.
 
-    On PostgreSQL what stands before the first dot is the schema; on SQLite a dot is a letter like
+    On PostgreSQL what stands before the first dot is the schema; elsewhere a dot is a letter like
     any other.
     """
-    if connection.dialect.name == "sqlite":
-        return quoted(name)
-    return ".".join(quoted(part) for part in name.split(".", 1))
+    dialect = dialect_of(connection)
+    parts = name.split(".", 1) if dialect == "postgresql" else [name]
+    return ".".join(quoted(part, dialect) for part in parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from handrail.model import ForeignKey, Schema, Table
-from handrail.snapshots.naming import quoted, quoted_table
+from handrail.snapshots.naming import dialect_of, quoted, quoted_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,14 @@ def _exists(schema: Schema, key: ForeignKey) -> bool:
 
 
 def _statement(connection: Connection, table: Table, key: ForeignKey, answers: bool) -> str:
-    filled = " AND ".join(f"child.{quoted(column)} IS NOT NULL" for column in key.columns)
+    dialect = dialect_of(connection)
+    here = [f"child.{quoted(column, dialect)}" for column in key.columns]
+    filled = " AND ".join(f"{column} IS NOT NULL" for column in here)
     statement = f"SELECT count(*) FROM {quoted_table(connection, table.name)} child WHERE {filled}"
     if not answers:
         return statement
-    pairs = zip(key.referred_columns, key.columns, strict=True)
+    there = [f"parent.{quoted(column, dialect)}" for column in key.referred_columns]
     # The referred column stands first, since its collation decides.
-    same = " AND ".join(f"parent.{quoted(one)} = child.{quoted(other)}" for one, other in pairs)
+    same = " AND ".join(f"{one} = {other}" for one, other in zip(there, here, strict=True))
     referred = quoted_table(connection, key.referred_table)
     return f"{statement} AND NOT EXISTS (SELECT 1 FROM {referred} parent WHERE {same})"

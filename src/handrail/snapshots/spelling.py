@@ -14,7 +14,7 @@ from sqlglot.errors import SqlglotError
 
 from handrail.snapshots.sqlite_text import tokens
 
-_DIALECTS = ("sqlite", "postgres")
+_DIALECTS = ("sqlite", "postgres", "mysql")
 
 
 def same_text(one: str | None, other: str | None) -> bool:

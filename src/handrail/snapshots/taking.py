@@ -8,13 +8,15 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from handrail.model import Rows, Schema, Snapshot, Table
-from handrail.snapshots import postgresql_catalog, sqlite_catalog
+from handrail.snapshots import mariadb_catalog, postgresql_catalog, sqlite_catalog
 from handrail.snapshots.catalog import Catalog
 from handrail.snapshots.contents import contents
+from handrail.snapshots.naming import dialect_of
 
 _READERS: dict[str, Callable[[Connection], Catalog]] = {
     "sqlite": sqlite_catalog.read,
     "postgresql": postgresql_catalog.read,
+    "mariadb": mariadb_catalog.read,
 }
 
 
@@ -33,7 +35,7 @@ def take(
     same. Changes nothing. Raises KeyError where the ledger's table has no such column, and
     sqlalchemy.exc.DBAPIError where the transaction has already failed.
     """
-    catalog = _READERS[connection.dialect.name](connection)
+    catalog = _READERS[dialect_of(connection)](connection)
     in_default_schema = ledger_schema in (None, catalog.default_schema)
     ledger = ledger_table if in_default_schema else f"{ledger_schema}.{ledger_table}"
     tables = dict(catalog.schema.tables)
@@ -58,7 +60,7 @@ def with_rows_of(connection: Connection, known: Snapshot) -> Snapshot:
 
 def schema_of(connection: Connection, *, ledger_table: str = "alembic_version") -> Schema:
     """The schema alone, as ``take`` has it, without reading any row; the ledger is left out."""
-    schema = _READERS[connection.dialect.name](connection).schema
+    schema = _READERS[dialect_of(connection)](connection).schema
     tables = {name: table for name, table in schema.tables.items() if name != ledger_table}
     return replace(schema, tables=tables)
 
