@@ -9,13 +9,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
-from benches.given.users_server import USERS_SERVER
+from benches.given.users_mariadb import USERS_MARIADB, UsersMariaDB
+from benches.given.users_server import USERS_SERVER, UsersServer
 from benches.processes_bench import ProcessesBench
 from handrail.databases import Database, Provider, provider
 from handrail.errors import HandrailError
 
-_MAY = ("SELECT ", "SET ", "CREATE DATABASE ", "COMMENT ON DATABASE ", "DROP DATABASE ")
-"""How what a run does in the database that a URL names has to begin."""
 _STRANGERS = "handrail_shop"
 
 
@@ -24,43 +23,41 @@ class GivenBench:
 
     def __init__(self, processes: ProcessesBench) -> None:
         self._processes = processes
-        self._before = USERS_SERVER.sight()
+        self._server: UsersServer | UsersMariaDB = USERS_SERVER
         self._said = ""
         self._providers: dict[str, Provider] = {}
         self._databases: dict[str, Database] = {}
         self._made: list[str] = []
         self._held = ExitStack()
 
+    def use_mariadb(self) -> None:
+        """That server is one of MariaDB's; one of PostgreSQL's otherwise."""
+        self._server = USERS_MARIADB
+
     def run(self, command: str) -> None:
         """The command ran; ``SERVER`` stands for the URL, ``HIDDEN`` for what is shown of it."""
+        self._server.look()
         self._processes.run(self._filled(command))
 
     def kill(self, command: str, words: str) -> None:
         """The command was killed when it had printed the words, and the server has seen it go."""
-        before = USERS_SERVER.sessions()
+        before = self._server.sessions()
         self._processes.start(self._filled(command))
         self._processes.wait_for_words(words)
         self._processes.send("SIGKILL")
         self._processes.finish()
         self._processes.look()
-        USERS_SERVER.wait_for_sessions(before)
+        self._server.wait_for_sessions(before)
 
     def make(self, run: str, *, keep: bool = False) -> None:
         """A run of this process has made one more database; or what it said is kept."""
         if run not in self._providers:
-            self._providers[run] = provider(USERS_SERVER.url(), keep=keep)
+            self._providers[run] = provider(self._server.url(), keep=keep)
         self._ask(self._providers[run], run)
 
     def ask(self, place: str) -> None:
         """A database was asked for at such a server, and what was said is kept."""
-        url = {
-            "with a wrong password": USERS_SERVER.url(password="wrong%"),
-            "whose user may create none": USERS_SERVER.url("weak", "weak"),
-            "without that database": USERS_SERVER.url(name="nowhere"),
-            "where nobody listens": "postgresql://maker:p%40ss@127.0.0.1:1/shop",
-            "with an @ as it is": "postgresql://maker:p@ss@127.0.0.1:1/shop",
-            "with a passphrase": f"{USERS_SERVER.url()}?sslpassword=p%40ss",
-        }[place]
+        url = self._server.places()[place]
         try:
             self._ask(provider(url), place)
         except HandrailError as error:
@@ -75,12 +72,12 @@ class GivenBench:
         """A run of another machine has made a database, and is dead."""
         mark = {"run": run, "folder": "/", "host": "far", "process": 1, "machine": "far"}
         text = f"Made by Handrail, dropped by `handrail clean`: {json.dumps(mark)}"
-        self._stranger(f"handrail_{run}_1", text)
+        self._stranger(f"handrail_{run}_{self._server.first}", text)
 
     def live_elsewhere(self, run: str) -> None:
         """A run of another machine has made a database, and holds its session on the server."""
         self.mark_elsewhere(run)
-        self._held.enter_context(USERS_SERVER.session(f"handrail_{run}"))
+        self._held.enter_context(self._server.session(f"handrail_{run}"))
 
     def close_run(self, run: str) -> None:
         """The run of this process has ended."""
@@ -93,36 +90,36 @@ class GivenBench:
 
     def should_have_told_kept(self) -> None:
         """Each database of a run that is there was told as kept, and no other."""
-        there = [name for name in USERS_SERVER.databases() if name != _STRANGERS]
+        there = [name for name in self._server.databases() if name != _STRANGERS]
         told = re.findall(r"^kept: (\S+) ", self._processes.stderr, re.MULTILINE)
         assert there, "nothing was kept"
         assert sorted(told) == there, f"told was {told}, but there are {there}"
 
     def should_have_said(self, words: str) -> None:
         """The one line was this; where the server stands is left to the test."""
-        shown = self._said.replace(_port(), "PORT")
+        shown = self._said.replace(self._server.port, "PORT")
         assert words in shown and "\n" not in shown, f"it said {shown!r}, expected {words!r}"
 
     def should_have_left(self, names: list[str]) -> None:
         """These databases with the prefix are there, and no others; ``*`` stands for one run's."""
-        there = [name for name in USERS_SERVER.databases() if name != _STRANGERS]
+        there = [name for name in self._server.databases() if name != _STRANGERS]
         shapes = sorted(name if name in names else "of a run" for name in there)
         assert shapes == sorted(names), f"there are {there}, expected {names}"
-        assert _STRANGERS in USERS_SERVER.databases(), "what is no run's is gone"
+        assert _STRANGERS in self._server.databases(), "what is no run's is gone"
 
     def should_be_as_it_was(self) -> None:
         """Nothing was done in the database in use but to make and drop others."""
-        strange = [each for each in USERS_SERVER.done_in_use() if not each.startswith(_MAY)]
-        strange += [each for each in USERS_SERVER.done_in_use() if "orders" in each]
+        came, strange = self._server.visits()
         assert not strange, f"in the database in use: {strange}"
-        assert USERS_SERVER.done_in_use(), "nobody has come to the server"
-        assert USERS_SERVER.sight() == self._before, "the database in use is not as it was"
+        assert came, "nobody has come to the server"
+        assert self._server.is_as_it_was(), "the database in use is not as it was"
 
     def password_should_be_nowhere(self) -> None:
         """Neither printed nor in any file that was written, in whatever way a URL has it."""
         seen = {str(path): path.read_bytes() for path in _files(self._processes.folder)}
         seen |= {each: getattr(self._processes, each).encode() for each in ("stdout", "stderr")}
-        words = {USERS_SERVER.password, quote(USERS_SERVER.password), _token()}
+        # Every spelling leaves its end as it is.
+        words = {self._server.password, quote(self._server.password), self._server.password[-16:]}
         found = [name for name, text in seen.items() if any(w.encode() in text for w in words)]
         assert not found, f"the password is in {found}"
 
@@ -131,8 +128,8 @@ class GivenBench:
         self._held.close()
         for given in self._providers.values():
             given.close()
-        for name in {*USERS_SERVER.databases(), *self._made} - {_STRANGERS}:
-            USERS_SERVER.remove(name)
+        for name in {*self._server.databases(), *self._made} - {_STRANGERS}:
+            self._server.remove(name)
 
     def _ask(self, given: Provider, run: str) -> None:
         try:
@@ -141,21 +138,13 @@ class GivenBench:
             self._said = str(error)
 
     def _stranger(self, name: str, comment: str = "") -> None:
-        USERS_SERVER.make(name, comment)
+        self._server.make(name, comment)
         self._made.append(name)
 
     def _filled(self, text: str) -> str:
-        hidden = USERS_SERVER.url("maker", "").replace(":@", "@")
-        return text.replace("SERVER", USERS_SERVER.url()).replace("HIDDEN", hidden)
-
-
-def _port() -> str:
-    return USERS_SERVER.url().rpartition(":")[2].partition("/")[0]
-
-
-def _token() -> str:
-    """The part of the password that every spelling leaves as it is."""
-    return USERS_SERVER.password[-16:]
+        hidden = self._server.url("maker", "").replace(":@", "@")
+        filled = text.replace("CHIEF", self._server.url("chief", "secret"))
+        return filled.replace("SERVER", self._server.url()).replace("HIDDEN", hidden)
 
 
 def _files(folder: Path) -> Iterator[Path]:

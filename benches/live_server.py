@@ -11,7 +11,7 @@ import psycopg
 
 from handrail.databases.account import server_account
 from handrail.databases.installation import installed
-from handrail.databases.scratch import ScratchFolder
+from handrail.databases.scratch import BEGUN, ScratchFolder
 
 _USER, _PASSWORD = "owner", "s3cret"
 _PATIENCE = 30.0
@@ -45,7 +45,8 @@ class LiveServer:
         ]
         for setting in ("listen_addresses=127.0.0.1", "log_connections=on", "fsync=off"):
             serve += ["-c", setting]
-        command = f"{shlex.join(initdb)} && exec {shlex.join(serve)}"
+        begun = shlex.quote(str(here / BEGUN))
+        command = f"{shlex.join(initdb)} && touch {begun} && exec {shlex.join(serve)}"
         self._folder.keep(["/bin/sh", "-c", command], {"LC_ALL": "C", "TZ": "UTC"})
         self._wait()
 

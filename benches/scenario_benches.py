@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benches.agents.servers import SERVERS
+from benches.given.users_mariadb import USERS_MARIADB
 from benches.given.users_server import USERS_SERVER
 from benches.workbench import Workbench
 from handrail.acceptance import scenario_benches
@@ -18,4 +19,5 @@ class ScenarioBenches(scenario_benches.ScenarioBenches):
         """No server of the agents, and none that somebody has, is left either."""
         SERVERS.close()
         USERS_SERVER.close()
+        USERS_MARIADB.close()
         super().end()

@@ -4,6 +4,11 @@ from behave import given, then, when
 from behave.runner import Context
 
 
+@given("that server is one of MariaDB's")
+def server_is_mariadb(context: Context):
+    context.bench.given.use_mariadb()
+
+
 @when('I run "{command}" on that server')
 def run_on_server(context: Context, command: str):
     context.bench.given.run(command)

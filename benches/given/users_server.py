@@ -19,6 +19,8 @@ _OWN = "shop"
 _SOON = 10.0
 """Seconds within which the server sees that somebody has gone."""
 _SAID = re.compile(rf"maker in {_OWN}: LOG: (statement|execute [^:]*): (?P<text>.*)")
+_MAY = ("SELECT ", "SET ", "CREATE DATABASE ", "COMMENT ON DATABASE ", "DROP DATABASE ")
+"""How what a run does in the database that a URL names has to begin."""
 _BEGIN: Sequence[Any] = (
     "ALTER SYSTEM SET log_statement = 'all'",
     "ALTER SYSTEM SET log_line_prefix = '%u in %d: '",
@@ -42,6 +44,9 @@ _SIGHT: Sequence[Any] = (
 class UsersServer:
     """Started when it is first asked for; the same until it is closed."""
 
+    first = 1
+    """The number of the database of a run that bears its mark."""
+
     def __init__(self) -> None:
         self._server: LiveServer | None = None
         # What a URL has to write in another way.
@@ -53,6 +58,22 @@ class UsersServer:
         place = self._had().address.rpartition("@")[2].partition("/")[0]
         word = quote(self.password if password is None else password, safe="")
         return f"postgresql://{user}:{word}@{place}/{name}"
+
+    @property
+    def port(self) -> str:
+        """Where it listens."""
+        return self._had().address.rpartition(":")[2].partition("/")[0]
+
+    def places(self) -> dict[str, str]:
+        """URLs with which something is wrong, by what is said of them."""
+        return {
+            "with a wrong password": self.url(password="wrong%"),
+            "whose user may create none": self.url("weak", "weak"),
+            "without that database": self.url(name="nowhere"),
+            "where nobody listens": "postgresql://maker:p%40ss@127.0.0.1:1/shop",
+            "with an @ as it is": "postgresql://maker:p@ss@127.0.0.1:1/shop",
+            "with a passphrase": f"{self.url()}?sslpassword=p%40ss",
+        }
 
     def make(self, name: str, comment: str = "") -> None:
         """The user ``maker`` has a database of that name, made by somebody else."""
@@ -88,16 +109,25 @@ class UsersServer:
             assert time.monotonic() < until, "sessions of a dead run stay"
             time.sleep(0.01)
 
-    def sight(self) -> list[Any]:
-        """What the database in use holds."""
+    def look(self) -> None:
+        """What the database in use holds is known from now on."""
+        self._sight = self._seen()
+
+    def is_as_it_was(self) -> bool:
+        """Whether the database in use holds what it held."""
+        return self._seen() == self._sight
+
+    def _seen(self) -> list[Any]:
         with self._had().connect(_OWN) as connection:
             return [connection.execute(query).fetchall() for query in _SIGHT]
 
-    def done_in_use(self) -> list[str]:
-        """Each statement that ``maker`` has sent to the database in use, in one line."""
+    def visits(self) -> tuple[int, list[str]]:
+        """How much ``maker`` has said in the database in use, and what of it is no run's business."""
         entries = re.split(r"(?m)^(?=\w* in \w*: )", self._had().log)
         said = [_SAID.match(" ".join(entry.split())) for entry in entries]
-        return [each["text"] for each in said if each]
+        texts = [each["text"] for each in said if each]
+        strange = [text for text in texts if "orders" in text or not text.startswith(_MAY)]
+        return len(texts), strange
 
     def close(self) -> None:
         """It has stopped."""

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from handrail.databases.postgresql_server import Found, Session
+    from handrail.databases import ServerSession
+    from handrail.databases.marks import Found
 
 
 def clean(
@@ -40,8 +41,8 @@ def clean(
     """
     from contextlib import ExitStack
 
+    from handrail.databases import session
     from handrail.databases.leftovers import left_behind, sweep
-    from handrail.databases.postgresql_server import session
 
     with ExitStack() as stack:
         sessions = [stack.enter_context(session(url)) for url in database or ()]
@@ -57,7 +58,7 @@ def clean(
     typer.echo(f"{done}: {len(folders)} folders, {len(gone)} databases")
 
 
-def _list(folders: Sequence[Path], found: Sequence[tuple[Session, Found]]) -> None:
+def _list(folders: Sequence[Path], found: Sequence[tuple[ServerSession, Found]]) -> None:
     for folder in folders:
         typer.echo(f"{folder}: its run is dead")
     for session, one in found:

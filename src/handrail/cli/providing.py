@@ -1,17 +1,13 @@
-"""Where a command has its databases from: ``--database`` and ``--keep``."""
+"""Where a command has its databases from: ``--database``, ``--sqlite-module`` and ``--keep``."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from typing import TYPE_CHECKING
 
-from handrail.databases import USUAL, Provider, provider
+from handrail.databases import USUAL, KeepingProvider, Provider, kind, provider
 from handrail.errors import TargetError
-
-if TYPE_CHECKING:
-    from handrail.databases.postgresql_server import PostgreSQLServerProvider
 
 
 @contextmanager
@@ -34,18 +30,30 @@ def open_providers(asked: Sequence[str] | None, *, keep: bool = False) -> Iterat
         yield given
 
 
-def _servers(given: Sequence[Provider]) -> list[PostgreSQLServerProvider]:
-    """Those on which databases are kept; TargetError where there is none."""
-    from handrail.databases.postgresql_server import PostgreSQLServerProvider
+def with_module(asked: Sequence[str], module: str | None) -> tuple[str, ...]:
+    """What is asked for, or each kind, with that module's SQLite where it is SQLite's.
 
-    servers = [each for each in given if isinstance(each, PostgreSQLServerProvider)]
+    Raises TargetError where there is a module, and no SQLite that it could be for.
+    """
+    names = tuple(asked or USUAL)
+    if module is None:
+        return names
+    if "sqlite" not in names:
+        what = f"no SQLite is asked for, but {' and '.join(map(kind, names))}"
+        raise TargetError(what, where="--sqlite-module", then="add --database sqlite")
+    return tuple(f"sqlite:{module}" if name == "sqlite" else name for name in names)
+
+
+def _servers(given: Sequence[Provider]) -> list[KeepingProvider]:
+    """Those on which databases are kept; TargetError where there is none."""
+    servers = [each for each in given if isinstance(each, KeepingProvider)]
     if not servers:
         what = "databases are kept on a server that a URL names, and nowhere else"
         raise TargetError(what, where="--keep", then="add --database postgresql://USER@HOST/NAME")
     return servers
 
 
-def _tell_kept(servers: Sequence[PostgreSQLServerProvider]) -> None:
+def _tell_kept(servers: Sequence[KeepingProvider]) -> None:
     for server in servers:
         for name in server.kept:
             sys.stderr.write(f"kept: {name} ({server.asked})\n")

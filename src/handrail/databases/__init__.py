@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from handrail.databases import docker_names
-from handrail.databases.protocol import Capabilities, Database, Provider
+from handrail.databases.protocol import (
+    Capabilities,
+    Database,
+    KeepingProvider,
+    Provider,
+    ServerSession,
+)
 from handrail.errors import TargetError
 
 __all__ = [
@@ -12,9 +20,13 @@ __all__ = [
     "USUAL",
     "Capabilities",
     "Database",
+    "KeepingProvider",
     "Provider",
+    "ServerSession",
+    "driver",
     "kind",
     "provider",
+    "session",
 ]
 
 USUAL = ("sqlite", "postgresql")
@@ -27,6 +39,7 @@ DRIVERS = {
     "mariadb": "mariadb+pymysql",
     "mysql": "mysql+pymysql",
 }
+_OF_MYSQL = ("mariadb", "mysql")
 """What each kind of database is reached with, as SQLAlchemy names it."""
 
 
@@ -44,10 +57,14 @@ def provider(name: str, *, keep: bool = False) -> Provider:
         from handrail.databases.postgresql_server import PostgreSQLServerProvider
 
         return PostgreSQLServerProvider(name, keep=keep)
-    if name == "sqlite":
+    if ":" in name and kind(name) in _OF_MYSQL:
+        from handrail.databases.mysql_server import MySQLServerProvider
+
+        return MySQLServerProvider(name, keep=keep)
+    if kind(name) == "sqlite" and "/" not in name:
         from handrail.databases.sqlite import SQLiteProvider
 
-        return SQLiteProvider()
+        return SQLiteProvider(*name.split(":")[1:])
     if name == "postgresql":
         from handrail.databases.embedded_postgresql import EmbeddedPostgreSQLProvider
 
@@ -59,8 +76,23 @@ def provider(name: str, *, keep: bool = False) -> Provider:
     raise TargetError(
         f"no provider gives {kind(name)!r} databases",
         where="--database",
-        then=f"known: {', '.join(PROVIDERS)}, postgresql://USER@HOST/NAME, docker:IMAGE",
+        then=f"known: {', '.join(PROVIDERS)}, postgresql://USER@HOST/NAME,"
+        " mysql://USER@HOST, docker:IMAGE",
     )
+
+
+def session(url: str) -> AbstractContextManager[ServerSession]:
+    """A session on the server that ``--database`` names, closed on leaving.
+
+    Raises TargetError for what is no URL of a server, NoDatabaseError where nobody answers.
+    """
+    if kind(url) in _OF_MYSQL:
+        from handrail.databases.mysql_server import session as of_mysql
+
+        return of_mysql(url)
+    from handrail.databases.postgresql_server import session as of_postgresql
+
+    return of_postgresql(url)
 
 
 def kind(name: str) -> str:
@@ -72,3 +104,9 @@ def kind(name: str) -> str:
     if colon and plain == "postgres":
         return "postgresql"
     return plain if colon else name
+
+
+def driver(name: str) -> str:
+    """What SQLAlchemy reaches databases with that ``--database`` names so."""
+    backend, _, module = name.partition(":")
+    return f"{backend}+{module}" if backend == "sqlite" and module else DRIVERS[kind(name)]

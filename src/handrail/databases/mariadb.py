@@ -85,6 +85,15 @@ class InstalledServer:
         if not self.session.closed:
             self.session.drop(database)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was found to be gone."""
+        return self.session.closed
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where it is gone, which is found out: ServerLostError."""
+        return self.session.loss()
+
     def close(self) -> None:
         """The server has stopped and its folder is gone; closing twice is no error."""
         self.session.close()

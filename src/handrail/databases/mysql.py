@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy import URL, Connection
 
 from handrail.databases.connecting import Engines
+from handrail.databases.lost import connected
 from handrail.databases.mysql_copying import copy_contents
 from handrail.databases.protocol import Capabilities
+from handrail.errors import NoDatabaseError
 
 if TYPE_CHECKING:
     from handrail.databases.mysql_session import Session
@@ -34,6 +36,13 @@ class Server(Protocol):
 
     def drop(self, database: str) -> None:
         """The database is gone, with its sessions; no error where it, or the server, is gone."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it was found to be gone."""
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where it is gone, which is found out: ServerLostError, or why it ended."""
 
     def close(self) -> None:
         """The databases that it made are gone; closing twice is no error."""
@@ -63,7 +72,7 @@ class MySQLDatabase:
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """A new connection of the user that made it."""
-        with self._engine.connect() as connection:
+        with connected(self._engine, self._server.loss) as connection:
             yield connection
 
     def clone(self) -> MySQLDatabase:
@@ -94,7 +103,12 @@ class MySQLProvider:
         self._numbers = count(1)
 
     def make(self) -> MySQLDatabase:
-        """A new, empty database. Raises NoDatabaseError where no server can be had."""
+        """A new, empty database, on a new server where the last one was lost.
+
+        Raises NoDatabaseError where no server can be had.
+        """
+        if self._server and self._server.is_lost:
+            self.close()
         return self.new(like=None)
 
     def new(self, *, like: str | None) -> MySQLDatabase:

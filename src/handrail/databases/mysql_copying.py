@@ -47,6 +47,11 @@ def copy_contents(session: Session, source: str, target: str) -> None:
 
     Who is connected to either is not disturbed. Raises NoDatabaseError where the server refuses.
     """
+    with session.lock:
+        _copy(session, source, target)
+
+
+def _copy(session: Session, source: str, target: str) -> None:
     kinds = {str(name): str(kind) for name, kind in session.ask(_SOURCES, source)}
     named = {kind: [name for name, its in kinds.items() if its == kind] for kind in kinds.values()}
     tables = [*named.get("BASE TABLE", ()), *named.get("SYSTEM VERSIONED", ())]

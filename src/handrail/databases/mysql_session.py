@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from threading import RLock
 from typing import Any
 
-from handrail.errors import NoDatabaseError, TargetError
+from handrail.errors import NoDatabaseError, ServerLostError, TargetError
 
 try:
     import pymysql
@@ -53,6 +54,8 @@ class Session:
     def __init__(self, shown: str, parameters: Mapping[str, Any]) -> None:
         self.shown = shown
         self._password = str(parameters.get("password", ""))
+        self.lock = RLock()
+        """Held by a thread that has several things to ask one after the other."""
         options = {"connect_timeout": _ANSWERS_WITHIN, "charset": "utf8mb4", **parameters}
         try:
             self._connection = pymysql.connect(**options, autocommit=True)
@@ -75,12 +78,20 @@ class Session:
     def ask(self, statement: str, *values: object) -> Rows:
         """The rows that the server gives, if any; ``values`` stand in for ``%s``."""
         try:
-            with self._connection.cursor() as cursor:
+            with self.lock, self._connection.cursor() as cursor:
                 cursor.execute(statement, values or None)
                 rows: Rows = cursor.fetchall()
                 return rows
         except pymysql.Error as error:
-            raise self._error(error) from None
+            raise self._error(error, lost=self.closed) from None
+
+    def loss(self) -> NoDatabaseError | None:
+        """What to raise where the server is gone, which is found out."""
+        try:
+            self.ask("DO 0")
+        except NoDatabaseError as error:
+            return error
+        return None
 
     def create(self, database: str, like: str | None) -> None:
         """A new, empty database; it spells and sorts as the database ``like`` does."""
@@ -109,8 +120,8 @@ class Session:
         if self._connection.open:
             self._connection.close()
 
-    def _error(self, error: Exception) -> NoDatabaseError:
+    def _error(self, error: Exception, *, lost: bool = False) -> NoDatabaseError:
         code, *words = error.args if isinstance(error, pymysql.Error) else ("", str(error))
         said = " ".join(str(each) for each in words) or str(code)
         hidden = said.replace(self._password, "***") if self._password else said
-        return NoDatabaseError(hidden, where=self.shown)
+        return (ServerLostError if lost else NoDatabaseError)(hidden, where=self.shown)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import URL, Connection
+
+    from handrail.databases.marks import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,26 @@ class Provider(Protocol):
 
     def close(self) -> None:
         """Every database it made is gone, every process ended; closing twice is no error."""
+
+
+@runtime_checkable
+class KeepingProvider(Provider, Protocol):
+    """One that can leave its databases behind, on a server that is the user's."""
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The databases that are left on the server when this is closed."""
+
+
+class ServerSession(Protocol):
+    """One session on a server that is the user's, for what runs have left there."""
+
+    @property
+    def shown(self) -> str:
+        """Where the server is, without a password."""
+
+    def found(self) -> Sequence[Found]:
+        """Every database with Handrail's prefix that may be dropped here."""
+
+    def drop(self, database: str) -> None:
+        """It is gone. Raises NoDatabaseError where somebody is connected."""
