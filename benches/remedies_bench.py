@@ -25,6 +25,8 @@ from handrail.snapshots import difference, take
 
 _VERDICT = "admitted"
 """The column of a feature's table that says whether the database takes the row."""
+_PAGE = 4096
+"""Bytes of a page of SQLite's, unless told."""
 _COMPLAINTS = {
     "sqlite": "PRAGMA integrity_check",
     "postgresql": "SELECT conname FROM pg_constraint WHERE NOT convalidated",
@@ -76,6 +78,11 @@ class RemediesBench:
                 _insert(connection, name, row)
             connection.commit()
 
+    def put_many(self, name: str, count: int, row: Record) -> None:
+        """As many rows more are in the table, which differ in the first of the columns."""
+        key, *_ = row
+        self.put(name, [{**row, key: f"{row[key]}{number}"} for number in range(count)])
+
     def use_transactions(self, kind: str) -> None:
         """Operations run on a connection with this kind of transaction."""
         assert kind in _KINDS_OF_TRANSACTION, f"no such kind: {kind}"
@@ -96,6 +103,7 @@ class RemediesBench:
         """The operation was tried; what it returned or raised is kept."""
         self._before, self._complaints_before = take(self._onlooker), self._complaints()
         self._onlooker.rollback()
+        self._pages_before = self._pages()
         try:
             self._perform(lambda op: getattr(op, name)(*arguments, **options))
         except (RemedyError, DBAPIError) as error:
@@ -130,6 +138,12 @@ class RemediesBench:
         assert before == now, f"built anew: {before} before, {now} now"
         complaints = self._complaints()
         assert complaints == self._complaints_before, f"no longer whole: {complaints}"
+
+    def should_have_written_at_most(self, count: int) -> None:
+        """No more pages of the database's file than that have changed, and there are many more."""
+        pairs = zip(self._pages_before, self._pages(), strict=True)
+        written = [number for number, (old, new) in enumerate(pairs, 1) if old != new]
+        assert len(written) <= count < len(self._pages_before) / 10, f"written: {written}"
 
     def should_have_changed_only(self, name: str, column: str) -> None:
         """That column differs from what it was, and nothing else in the database does."""
@@ -217,6 +231,13 @@ class RemediesBench:
             return self._database.connect()
         options = _KINDS_OF_TRANSACTION[self._transactions]
         return create_engine(self._database.url, poolclass=NullPool, **options).connect()
+
+    def _pages(self) -> list[bytes]:
+        """What the file of a database of SQLite's holds, page by page."""
+        if self._database.dialect != "sqlite":
+            return []
+        held = Path(str(self._database.url.database)).read_bytes()
+        return [held[place : place + _PAGE] for place in range(0, len(held), _PAGE)]
 
     def _look(self) -> Snapshot:
         with self._database.connect() as connection:

@@ -25,6 +25,11 @@ def rows_in(context: Context, table: str):
     context.bench.remedies.put(table, [row.as_dict() for row in context.table])
 
 
+@given('{count:d} rows more in "{table}", such as')
+def many_rows_in(context: Context, count: int, table: str):
+    context.bench.remedies.put_many(table, count, context.table[0].as_dict())
+
+
 @given("the migration has {kind}")
 def kind_of_transaction(context: Context, kind: str):
     context.bench.remedies.use_transactions(kind)
@@ -178,3 +183,8 @@ def log_says(context: Context, words: str):
 @then("the script is")
 def script_is(context: Context):
     context.bench.remedies.script_should_be(context.text)
+
+
+@then("at most {count:d} pages of the file were written")
+def pages_written(context: Context, count: int):
+    context.bench.remedies.should_have_written_at_most(count)

@@ -27,6 +27,7 @@ RUN_ONCE = (
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
+OTHER_SQLITE = "features/(remedies/|databases/(clones|providers)|plans/rebuild/)"
 CONTAINERS = "features/databases/docker"
 COMMANDS = "features/(ci|command_line|expected_failures|init|lint|pytest|writing)/"
 REPORTS = Path("reports/behave")
@@ -50,7 +51,8 @@ class Part:
             [*python, "coverage", "run", "-m", "behave"] if self.measured else [*python, "behave"]
         )
         shown = ["--format", "progress", "--no-color", "--show-skipped"]
-        junit = ["--junit", "--junit-directory", str(REPORTS / self.database / self.name)]
+        folder = REPORTS / self.database.replace(":", "_") / self.name
+        junit = ["--junit", "--junit-directory", str(folder)]
         chosen = ["--include", self.included] if self.included else []
         chosen += ["--exclude", "|".join(self.excluded)] if self.excluded else []
         return [
@@ -71,6 +73,7 @@ PARTS = (
     Part("commands", "sqlite", COMMANDS),
     Part("rest", "sqlite", "", (WALKS, COMMANDS, POSTGRESQL_ALONE, CONTAINERS)),
     Part("rest", "postgresql", "", (WALKS, RUN_ONCE, CONTAINERS)),
+    Part("remedies", "sqlite:pysqlite3", OTHER_SQLITE),
 )
 
 

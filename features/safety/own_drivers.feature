@@ -17,6 +17,9 @@ Feature: A driver that a target uses by itself leads to no live database
         | upgrade-crash | r7       | r7_asyncpg.py:13      |
         | upgrade-crash | r8       | r8_psycopg2.py:11     |
         | upgrade-crash | r9       | r9_swallowed.py:14    |
+        | upgrade-crash | r11      | r11_class_attaches.py:14 |
+        | upgrade-crash | r12      | r12_other_sqlite.py:12 |
+        | upgrade-crash | r13      | r13_other_class.py:11 |
       And nobody has come to either, and their rows are as they were
 
     @sqlite

@@ -134,7 +134,7 @@ class Child:
         os.environ.update(request.environment)
         sys.path[0] = request.folder
         os.chdir(request.target.directory)
-        self.engines.install(request.kind)
+        self.engines.install(request.driver)
         self.chain = _loaded(request.target)
         if request.runner:
             # Only chains with a runner of their own need this.

@@ -20,7 +20,7 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, event
 
 from handrail.chains import asynchronous
 from handrail.chains.keeping_out import Guard, by_handrail
-from handrail.databases import DRIVERS
+from handrail.databases import sqlite_module
 from handrail.databases.connecting import NOWHERE_ELSE
 
 _OPTIONS = ("execution_options", "json_serializer", "json_deserializer")
@@ -37,17 +37,17 @@ class Engines:
     """Makes the engines of a target; what URL it asks for is not even looked at."""
 
     def __init__(self) -> None:
-        self._kind = ""
+        self._kind = self._driver = ""
         self._url: URL | None = None
         self._held: Held | None = None
         self._opened: list[Any] = []
         self._by_drivers = 0
         self.guard = Guard(lambda: self._url, self._opened_by_driver)
 
-    def install(self, kind: str) -> None:
-        """Replace SQLAlchemy's factories by ours, for good; ``kind`` is that of the databases."""
-        self._kind = kind
-        self.guard.install()
+    def install(self, driver: str) -> None:
+        """Replace SQLAlchemy's factories by ours, for good; ``driver`` is that of the databases."""
+        self._kind, self._driver = URL.create(driver).get_backend_name(), driver
+        self.guard.install(sqlite_module.learn(driver))
         for module in (sqlalchemy, sqlalchemy.engine, sqlalchemy.engine.create):
             setattr(module, "create_engine", self._engine)  # noqa: B010 - an overload
             setattr(module, "engine_from_config", self._configured)  # noqa: B010
@@ -104,7 +104,7 @@ class Engines:
                     self._opened.append(dialect.connect(*where, **how))
             return self._opened[-1]
 
-        engine = create_engine(URL.create(DRIVERS[self._kind]), poolclass=NullPool, **kept)
+        engine = create_engine(URL.create(self._driver), poolclass=NullPool, **kept)
         event.listen(engine, "do_connect", connect)
         return engine
 

@@ -2,17 +2,16 @@
 
 SQLAlchemy's engines are led there by :mod:`handrail.chains.engines`; a driver that is used without
 them would open what it is told to (design page, section 1). Python tells an audit hook of each file
-that sqlite3 is about to open, however it was imported, and SQLite asks about each ATTACH; the other
-drivers are changed when they are imported.
+that sqlite3 is about to open, however it was imported, and SQLite asks about each ATTACH; other
+drivers, and other modules of SQLite, are changed when they are imported.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib.abc import MetaPathFinder
@@ -24,6 +23,8 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import URL
+
+from handrail.chains.sqlite_kept import keep, modules
 
 DRIVERS = {
     "psycopg.generators": "connect",
@@ -40,7 +41,8 @@ DRIVERS = {
     "mariadb.async_connection": "AsyncConnection.__init__",
 }
 """Modules of drivers, and what all connections of each come through."""
-_CONNECT: Any = sqlite3.connect
+_ALLOWED, _DENIED, _ATTACHES = 0, 1, 24
+"""SQLite's numbers for an authorizer."""
 _NO_FILE = re.compile(r":memory:|file::memory:.*|file:.*[?&]mode=memory\b.*|")
 """What SQLite opens under these names is gone when it is closed."""
 _OURS: ContextVar[bool] = ContextVar("_OURS", default=False)
@@ -89,15 +91,18 @@ class Guard:
         self._is_lifted = False
         self._kept_out: list[KeptOut] = []
 
-    def install(self) -> None:
-        """From now on and for good; before anything of the target is imported."""
+    def install(self, sqlite: str = "sqlite3") -> None:
+        """From now on and for good; before anything of the target is imported.
+
+        ``sqlite`` is a module of SQLite that Handrail has been told of.
+        """
         sys.addaudithook(self._heard)
-        for module in (sqlite3, sqlite3.dbapi2):
-            setattr(module, "connect", self._connect)  # noqa: B010 - an overload
-        for name in DRIVERS:
+        changes = dict.fromkeys(DRIVERS, self._change)
+        changes |= dict.fromkeys(modules([sqlite]), self._keep)
+        for name, change in changes.items():
             if name in sys.modules:
-                self._change(sys.modules[name])
-        sys.meta_path.insert(0, _Finder(self._change))
+                change(sys.modules[name])
+        sys.meta_path.insert(0, _Finder(changes))
 
     def lift(self) -> None:
         """The target is done, and its process about to end."""
@@ -122,19 +127,17 @@ class Guard:
             raise self._noted(KeptOut("sqlite3", name))
         self._opened()
 
-    def _connect(self, *arguments: Any, **options: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = _CONNECT(*arguments, **options)
-        connection.set_authorizer(self._authorized)
-        return connection
+    def _keep(self, module: ModuleType) -> None:
+        keep(module, self._check_file, self._authorized)
 
     def _authorized(self, action: int, name: str | None, *_rest: str | None) -> int:
         """Exceptions are lost here: SQLite says "not authorized" for what is denied."""
-        if action != sqlite3.SQLITE_ATTACH:
-            return sqlite3.SQLITE_OK
+        if action != _ATTACHES:
+            return _ALLOWED
         if name is not None and (_NO_FILE.fullmatch(name) or self._is_scratch(name)):
-            return sqlite3.SQLITE_OK
+            return _ALLOWED
         self._noted(KeptOut("ATTACH", name or "a file that it does not name by itself"))
-        return sqlite3.SQLITE_DENY
+        return _DENIED
 
     def _is_scratch(self, name: str) -> bool:
         url = self._scratch()
@@ -175,14 +178,14 @@ class Guard:
 class _Finder(MetaPathFinder):
     """Has each driver changed as soon as it has been imported."""
 
-    def __init__(self, change: Callable[[ModuleType], None]) -> None:
-        self._change = change
+    def __init__(self, changes: Mapping[str, Callable[[ModuleType], None]]) -> None:
+        self._changes = changes
         self._sought: set[str] = set()
 
     def find_spec(
         self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if name not in DRIVERS or name in self._sought:
+        if name not in self._changes or name in self._sought:
             return None
         self._sought.add(name)
         try:
@@ -194,7 +197,7 @@ class _Finder(MetaPathFinder):
 
             def run_and_change(module: ModuleType) -> None:
                 run(module)
-                self._change(module)
+                self._changes[name](module)
 
             spec.loader.exec_module = run_and_change  # type: ignore[method-assign]
         return spec

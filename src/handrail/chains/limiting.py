@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import signal
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +82,7 @@ class Limiter:
 
     def _watch_over(self, connection: Any, _record: object) -> None:
         """SQLite asks in the middle of a statement, which no signal would interrupt."""
-        if isinstance(connection, sqlite3.Connection):
+        if hasattr(connection, "set_progress_handler"):
             connection.set_progress_handler(lambda: self.reached is not None, _SLICE)
 
 

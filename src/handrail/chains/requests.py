@@ -59,13 +59,14 @@ class Load:
     """Ask for the revisions of a target.
 
     Modules are sought in ``folder`` first, as where Alembic's own command is started there; the
-    variables of the environment are those given. ``kind`` is that of the databases it will run on.
+    variables of the environment are those given. ``driver`` is that of the databases it will run
+    on, as their URLs name it.
     """
 
     target: Target
     folder: str
     environment: dict[str, str]
-    kind: str
+    driver: str
     limits: Limits
     runner: str | None = None
     """The user's own runner of the target's files."""

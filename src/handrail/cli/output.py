@@ -79,6 +79,14 @@ DatabaseOption = Annotated[
         autocompletion=completing.databases,
     ),
 ]
+SqliteModuleOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODULE",
+        help="The module whose SQLite is used in place of Python's own: pysqlite3, or another that"
+        " is used as sqlite3 is; the same as --database sqlite:MODULE.",
+    ),
+]
 KeepOption = Annotated[
     bool,
     typer.Option(

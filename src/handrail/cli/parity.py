@@ -12,6 +12,7 @@ from handrail.cli.output import (
     FailOn,
     FailOnOption,
     FormatOption,
+    SqliteModuleOption,
     destinations,
     format_option,
     written,
@@ -97,6 +98,7 @@ def drift(
             " comes with Handrail: postgresql://USER@HOST/NAME.",
         ),
     ] = None,
+    sqlite_module: SqliteModuleOption = None,
     form: FormatOption = None,
     fail_on: FailOnOption = FailOn.WARNING,
     write_accept: WriteAcceptOption = False,
@@ -119,7 +121,7 @@ def drift(
     from dataclasses import replace
 
     from handrail.chains import Limits
-    from handrail.cli.providing import open_providers
+    from handrail.cli.providing import open_providers, with_module
     from handrail.parity import read_settings
     from handrail.parity.drift.drifting import drift as migrate_and_compare
     from handrail.parity.drift.places import Place
@@ -128,7 +130,8 @@ def drift(
     delivery = Delivery.prepared(form, fail_on, write_accept)
     settings = read_settings(Path("pyproject.toml"))
     asked = [each for each in born or () if each.strip("0")]
-    with open_providers(["sqlite", database or "postgresql"]) as given:
+    databases = with_module(["sqlite", database or "postgresql"], sqlite_module)
+    with open_providers(databases) as given:
         providers = {each.name: each for each in given}
         report = migrate_and_compare(
             Place(".", Path.cwd(), settings),
@@ -139,6 +142,8 @@ def drift(
     call = ["handrail", "parity", "drift", *(word for each in asked for word in ("--born", each))]
     if database:
         call += ["--database", providers["postgresql"].asked]
+    if sqlite_module:
+        call += ["--sqlite-module", sqlite_module]
     again = tuple(replace(each, reproduce=shlex.join(call)) for each in report.findings)
     scope = Scope("drift", shlex.join(call))
     delivery.deliver(delivery.judged(replace(report, findings=again), scope), "drift")

@@ -16,6 +16,7 @@ from handrail.cli.output import (
     FormatOption,
     IssueOption,
     KeepOption,
+    SqliteModuleOption,
     TargetArgument,
 )
 from handrail.config import Data, WalkOptions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def walk(
     target: TargetArgument,
     database: DatabaseOption = None,
+    sqlite_module: SqliteModuleOption = None,
     keep: KeepOption = False,
     runner: Annotated[
         str | None,
@@ -102,6 +104,7 @@ def walk(
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
     Example: handrail walk alembic.ini --database postgresql://ci@db.example.org/app
+    Example: handrail walk alembic.ini --sqlite-module pysqlite3
     Example: handrail walk alembic.ini --format html=walk.html --format sarif=walk.sarif
     Example: handrail walk alembic.ini --write-accept
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
@@ -128,7 +131,7 @@ def walk(
     found = resolve(chain.target, settings)
     _prepare()
     from handrail.cli.progress import progress
-    from handrail.cli.providing import open_providers
+    from handrail.cli.providing import open_providers, with_module
     from handrail.walk import walk as walk_chain
 
     options = WalkOptions(
@@ -146,7 +149,8 @@ def walk(
         leave_out=not asked,
         trails=features is not None,
     )
-    with progress() as told, open_providers(asked, keep=keep) as providers:
+    databases = with_module(asked, sqlite_module)
+    with progress() as told, open_providers(databases, keep=keep) as providers:
         report = walk_chain(found, providers, options, told, jobs)
     report = delivery.judged(report, _scope(report, options))
     if features:

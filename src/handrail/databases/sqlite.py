@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from handrail.databases.account import Account
 from handrail.databases.protocol import Capabilities
 from handrail.databases.scratch import ScratchFolder
+from handrail.databases.sqlite_module import USUAL, driver_of
 
 
 class SQLiteDatabase:
@@ -34,7 +36,7 @@ class SQLiteDatabase:
     @property
     def url(self) -> URL:
         """The file."""
-        return URL.create("sqlite+pysqlite", database=str(self._file))
+        return URL.create(self._provider.driver, database=str(self._file))
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -46,15 +48,16 @@ class SQLiteDatabase:
         """A copy made by SQLite's backup.
 
         Copying the file would be quicker by some milliseconds, but wrong where a write-ahead log
-        or the journal of a killed writer lies beside it. Raises sqlite3.OperationalError where
+        or the journal of a killed writer lies beside it. Raises the module's OperationalError where
         somebody has the database locked.
         """
         copy = self._provider.make()
-        with closing(sqlite3.connect(self._file)) as source:
+        connect = self._provider.connect
+        with closing(connect(self._file)) as source:
             # A lock that is in the way is an error here; backup() would wait for ever.
             source.execute("BEGIN")
             source.execute("SELECT 1 FROM sqlite_master")
-            with closing(sqlite3.connect(copy._file)) as target:
+            with closing(connect(copy._file)) as target:
                 target.execute("PRAGMA journal_mode = off")
                 target.execute("PRAGMA synchronous = off")
                 source.backup(target)
@@ -68,15 +71,21 @@ class SQLiteDatabase:
 
 
 class SQLiteProvider:
-    """Gives SQLite files; the folder for them is made with the first one."""
+    """Gives SQLite files; the folder for them is made with the first one.
+
+    ``module`` is what SQLite they are for: one that is used as Python's own is. Raises TargetError
+    where there is none of that name.
+    """
 
     name = "sqlite"
-    asked = "sqlite"
     capabilities = Capabilities(
         transactional_ddl=True, enforces_foreign_keys=False, named_enums=False
     )
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "sqlite3") -> None:
+        self.driver = driver_of(module)
+        self.asked = self.name if self.driver == USUAL else f"{self.name}:{module}"
+        self.connect = import_module(module).connect
         self._folder: ScratchFolder | None = None
         self._numbers = count(1)
 
@@ -104,7 +113,7 @@ def _engine(url: URL) -> Engine:
     engine = create_engine(url, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
-    def _hand_over(connection: sqlite3.Connection, _record: object) -> None:
+    def _hand_over(connection: Any, _record: object) -> None:
         connection.isolation_level = None
 
     @event.listens_for(engine, "begin")

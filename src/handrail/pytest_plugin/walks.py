@@ -129,9 +129,9 @@ class Walks:
     def _chain(self, database: str) -> Chain:
         if database not in self._chains:
             limits = Limits(seconds=self._options.seconds, memory=self._options.memory)
-            self._chains[database] = Chain(
-                self.configured.target, limits=limits, runner=self._options.runner, kind=database
-            )
+            target, asked = self.configured.target, self.configured.asked[database]
+            runner = self._options.runner
+            self._chains[database] = Chain(target, limits=limits, runner=runner, asked=asked)
         return self._chains[database]
 
     def _is_for_none(self) -> bool:

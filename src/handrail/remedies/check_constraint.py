@@ -19,10 +19,6 @@ from handrail.remedies.stored_schema import StoredTable, stored_table
 from handrail.remedies.tables import breaking, refuse_missing, refuse_rows_that
 from handrail.remedies.validation import Validation
 
-_SQLITE_ALTERS_CONSTRAINTS = (3, 54, 1)
-"""ALTER TABLE ... DROP and ADD CONSTRAINT came with 3.53.0, but 3.53.2 still rejects rows for
-which the new condition is NULL, which a CHECK admits; 3.54.1 does not any more."""
-
 
 @Operations.register_operation("replace_check_constraint")
 @dataclass
@@ -81,7 +77,7 @@ def _on_sqlite(operations: Operations, operation: ReplaceCheckConstraintOp) -> N
     with stored_table(connection, operation.table_name, operation.schema) as table:
         _refuse_other_than_one(table, operation.constraint_name)
         table.refuse_rows_that(f"NOT ({operation.condition})", operation.constraint_name)
-        if (connection.dialect.server_version_info or ()) >= _SQLITE_ALTERS_CONSTRAINTS:
+        if _can_alter(table, operation.condition):
             _alter(table, operation.constraint_name, operation.condition)
         else:
             table.edit(
@@ -103,10 +99,17 @@ def _refuse_other_than_one(table: StoredTable, name: str) -> None:
         )
 
 
+def _can_alter(table: StoredTable, condition: str) -> bool:
+    """Whether SQLite itself puts that condition on the rows that are there.
+
+    Before 3.54.1 it rejects those for which the condition is NULL, which a CHECK admits.
+    """
+    return table.can_alter and not table.rows_that(f"({condition}) IS NULL")
+
+
 def _alter(table: StoredTable, name: str, condition: str) -> None:
-    run, alter = table.connection.exec_driver_sql, f"ALTER TABLE {table.quoted}"
-    run(f"{alter} DROP CONSTRAINT {table.quote(name)}")
-    run(f"{alter} ADD CONSTRAINT {table.quote(name)} CHECK ({condition})")
+    quoted = table.quote(name)
+    table.alter(f"DROP CONSTRAINT {quoted}", f"ADD CONSTRAINT {quoted} CHECK ({condition})")
 
 
 def _on_mariadb(operations: Operations, operation: ReplaceCheckConstraintOp) -> None:

@@ -61,10 +61,16 @@ def _on_sqlite(operations: Operations, operation: SetNotNullOp) -> None:
         if not operation.nullable:
             table.refuse_rows_that(f"{table.quote(column)} IS NULL", "NOT NULL", column)
         text = create_table.with_nullable(table.text, column, operation.nullable)
-        if default is False:
+        if default is False and table.can_alter:
+            table.alter(f"ALTER COLUMN {table.quote(column)} {_set_or_drop(operation)} NOT NULL")
+        elif default is False:
             table.edit(text)
         else:
             table.edit_default(create_table.with_default(text, column, default), column)
+
+
+def _set_or_drop(operation: SetNotNullOp) -> str:
+    return "DROP" if operation.nullable else "SET"
 
 
 def _on_postgresql(operations: Operations, operation: SetNotNullOp) -> None:

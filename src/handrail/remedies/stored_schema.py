@@ -16,6 +16,8 @@ import sqlalchemy as sa
 
 from handrail.remedies.errors import NotFoundError, RemedyError, RowsDoNotFitError, counted
 
+_ALTERS = (3, 53)
+"""The first SQLite with ALTER TABLE ... DROP and ADD CONSTRAINT, SET and DROP NOT NULL."""
 _SAVEPOINT = "handrail_remedy"
 
 
@@ -37,6 +39,17 @@ class StoredTable:
         """Raises RowsDoNotFitError where the SQL condition is true for any row."""
         if rows := self.rows_that(condition):
             raise RowsDoNotFitError(self.name, constraint, rows, column)
+
+    @property
+    def can_alter(self) -> bool:
+        """Whether the SQLite that the connection belongs to changes constraints by itself."""
+        return tuple(self.connection.dialect.server_version_info or ()) >= _ALTERS
+
+    def alter(self, *changes: str) -> None:
+        """SQLite makes the changes itself, and finds the table to hold; where it can."""
+        for change in changes:
+            self.connection.exec_driver_sql(f"ALTER TABLE {self.quoted} {change}")
+        self._check()
 
     def edit(self, text: str) -> None:
         """The table is described by this text, which SQLite has read and found to hold."""

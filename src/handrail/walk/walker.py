@@ -65,12 +65,12 @@ class _Call:
         """Walk, and leave no process behind however it ends."""
         limits = Limits(seconds=self._options.seconds, memory=self._options.memory)
         runner = self._options.runner
-        kind = self._provider.name
-        with Chain(self._target, limits=limits, runner=runner, kind=kind) as self._chain:
+        asked = self._provider.asked
+        with Chain(self._target, limits=limits, runner=runner, asked=asked) as self._chain:
             check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
-            asked = wanted(self._chain.revisions, self._options)
-            return Climber(stepper, self._provider, self._options, asked).found(self._progress)
+            names = wanted(self._chain.revisions, self._options)
+            return Climber(stepper, self._provider, self._options, names).found(self._progress)
 
     def call_off(self) -> None:
         """End the step that is running and begin no other."""
