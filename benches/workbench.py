@@ -29,6 +29,7 @@ from benches.help_bench import HelpBench
 from benches.kills_bench import KillsBench
 from benches.kinds_bench import KindsBench
 from benches.live_bench import LiveBench
+from benches.lost_bench import LostBench
 from benches.parity.drift_bench import DriftBench
 from benches.parity.guard_bench import GuardBench
 from benches.parity.repository_bench import RepositoryBench
@@ -120,6 +121,11 @@ class Workbench(ShippedWorkbench):
     def databases(self) -> DatabasesBench:
         """Scratch databases."""
         return self.held(DatabasesBench(SHARED.get(self.database)))
+
+    @cached_property
+    def lost(self) -> LostBench:
+        """Walks that lose their server, or their process, in the middle of a step."""
+        return self.held(LostBench(self.processes))
 
     @cached_property
     def drift(self) -> DriftBench:

@@ -218,6 +218,8 @@ class Climber:
             return
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
         visit = visitor.visit(grounds.carried)
+        if grounds.stumbled:
+            visitor.tell_stumbling(visit.control, grounds.stumbled)
         if self._options.faults:
             disturber = Disturber(self._stepper, visitor.stands)
             visit = replace(visit, faults=tuple(disturber.faults(visit)))

@@ -20,7 +20,7 @@ from handrail.model import (
     with_declared,
 )
 from handrail.rows import loads, put
-from handrail.walk.reasons import follows
+from handrail.walk.reasons import follows, lost_its_process
 from handrail.walk.stepping import Stepper
 
 
@@ -52,6 +52,7 @@ class Grounds:
         self._applied: list[str] = []
         self._left_behind: set[str] = set()
         self.passed_over: list[str] = []
+        self.stumbled: Outcome | None = None
         self._begin = provider.make()
         self.below = Standing(self._begin, {})
         self.carried = self._begin
@@ -93,10 +94,16 @@ class Grounds:
     def above(self, revision: Revision) -> Standing | Outcome:
         """An empty database with the revision applied, or how the last attempt ended.
 
-        Where its step fails by itself, all steps up to it are run in one go from nothing, as the
-        command does: some revisions pass only that way. Files of SQL lean on nothing in memory.
+        A process that is lost need not have been ended by the step, which is run once more then;
+        ``stumbled`` is how it ended before that. Where its step fails by itself, all steps up to it
+        are run in one go from nothing, as the command does: some revisions pass only that way.
+        Files of SQL lean on nothing in memory.
         """
+        self.stumbled = None
         reached = self._run(self.below.database.clone(), [revision.identifier])
+        if isinstance(reached, Outcome) and lost_its_process(reached):
+            self.stumbled = reached
+            reached = self._run(self.below.database.clone(), [revision.identifier])
         if isinstance(reached, Standing) or self._has_no_other_way(reached):
             return reached
         return self._run(self._begin.clone(), [*self._applied, revision.identifier])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handrail.chains.process import LostError
 from handrail.model import Outcome
 
 _FOREIGN = re.compile(
@@ -50,6 +51,11 @@ def misreads(outcome: Outcome) -> bool:
     """Whether a step failed since a text was not written as it wanted to read it."""
     by_database = outcome.failed_statement and _MISREAD.search(outcome.error or "")
     return bool(by_database) or outcome.error_type in _MISREAD_BY_CODE
+
+
+def lost_its_process(outcome: Outcome) -> bool:
+    """Whether the process that ran a step has ended in the middle of it."""
+    return outcome.error_type == LostError.__name__
 
 
 def follows(words: str | None) -> bool:

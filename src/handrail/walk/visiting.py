@@ -13,6 +13,7 @@ from handrail.model import (
     Aim,
     Direction,
     NotExercised,
+    Outcome,
     Revision,
     Row,
     Schema,
@@ -22,6 +23,7 @@ from handrail.model import (
 from handrail.rows import Rejected
 from handrail.walk.grounds import Standing
 from handrail.walk.passage import Passage, Visit
+from handrail.walk.reasons import lost_its_process
 from handrail.walk.rulebook import is_quiet
 from handrail.walk.stepping import Stepper, there_and_back
 from handrail.walk.trying import Stand, Trials
@@ -74,6 +76,14 @@ class Visitor:
             self.aims[each.direction] = each.aims
         return replace(visit.with_passages(passages), growths=tuple(growths))
 
+    def tell_stumbling(self, control: Passage, stumbled: Outcome) -> None:
+        """Tell that a step has lost its process, unless it does so each time."""
+        if not any(lost_its_process(leg.outcome) for leg in control.legs):
+            (step,) = stumbled.steps
+            reason = f"{stumbled.error}, and not when the step was run again"
+            told = NotExercised(step.revision, step.direction, self.dialect, reason)
+            self.not_exercised.append(told)
+
     def repeated(self, passage: Passage, rows: tuple[Row, ...] | None = None) -> Passage | Rejected:
         """The same once more, on a fresh copy of where it began; rehearsed with other rows."""
         direction = passage.legs[0].step.direction
@@ -101,6 +111,10 @@ class Visitor:
     def _controls(self) -> Iterator[Passage]:
         """Up, down and up; where up fails but the far side was reached, down and up from there."""
         control = self._control(Direction.UPGRADE)
+        stumbled = control.legs[-1].outcome
+        if lost_its_process(stumbled):
+            control = self._control(Direction.UPGRADE)
+            self.tell_stumbling(control, stumbled)
         yield control
         if not control.legs[0].done and self.above is not self.below:
             yield self._control(Direction.DOWNGRADE)
