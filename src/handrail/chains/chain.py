@@ -33,7 +33,7 @@ from handrail.chains.requests import (
     Run,
 )
 from handrail.chains.target import Target
-from handrail.databases import Database
+from handrail.databases import Database, driver
 from handrail.errors import NoDatabaseError, TargetError
 from handrail.model import Direction, Models, Outcome, OutcomeKind, Revision, Step
 
@@ -49,8 +49,8 @@ class Chain:
     target's folders.
 
     ``runner`` is a user's own: ``module:callable`` or a command. It is loaded too, and TargetError
-    is raised where it is not there. A child is made for one kind of database; for another than
-    ``kind`` it will be loaded once more.
+    is raised where it is not there. A child is made for databases of one driver; for another than
+    that of ``asked``, as ``--database`` is told, it will be loaded once more.
     """
 
     def __init__(
@@ -59,10 +59,10 @@ class Chain:
         *,
         limits: Limits | None = None,
         runner: str | None = None,
-        kind: str = "sqlite",
+        asked: str = "sqlite",
     ) -> None:
         self.target = target
-        self._kind = kind
+        self._driver = driver(asked)
         self.runner = runner
         self.limits = limits or Limits()
         self.ledger = "alembic_version"
@@ -90,7 +90,7 @@ class Chain:
         Raises TargetError where the target fails before it comes to any step.
         """
         allowed = limits or self.limits
-        self._be_for(database.dialect)
+        self._be_for(database)
         if plan.steps:
             self.learn(database, arguments)
         outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
@@ -123,7 +123,7 @@ class Chain:
         """
         if database.dialect != "postgresql" or self.target.sql or self.target.functions:
             return None
-        self._be_for(database.dialect)
+        self._be_for(database)
         self.learn(database, arguments)
         request = Rehearse(database.url, work, self.limits, arguments)
         try:
@@ -138,7 +138,7 @@ class Chain:
         Once for all steps with the same arguments; whatever env.py makes by itself is then there. A
         command may as well run it. Raises TargetError where it fails.
         """
-        self._be_for(database.dialect)
+        self._be_for(database)
         request = Learn(database.url, arguments, self._loading)
         if not self.target.is_alembic or self._started().knows(request):
             return
@@ -169,7 +169,7 @@ class Chain:
                 where="--baseline",
                 then="give an SQL file, or module:callable, which is called with an engine",
             )
-        self._be_for(database.dialect)
+        self._be_for(database)
         place = baseline if names_callable(baseline) else str(Path(baseline).absolute())
         self._had(Lay(database.url, place, self._loading))
 
@@ -185,7 +185,7 @@ class Chain:
 
     def drive(self, database: Database, folder: Path, limits: Limits) -> Outcome:
         """Let the user's own runner loose on a database, with a folder of files."""
-        self._be_for(database.dialect)
+        self._be_for(database)
         return self._run(Drive(database.url, folder, limits), ())
 
     def revision(self, identifier: str) -> Revision:
@@ -230,7 +230,7 @@ class Chain:
         if self._process is None:
             folder, limits = str(Path.cwd()), self._loading
             variables = environment(os.environ, self.target.settings.variables)
-            load = Load(self.target, folder, variables, self._kind, limits, self.runner)
+            load = Load(self.target, folder, variables, self._driver, limits, self.runner)
             self._process = Process(load)
         return self._process
 
@@ -253,10 +253,10 @@ class Chain:
             raise TargetError(reply.what, where=reply.where, then=reply.then)
         return reply
 
-    def _be_for(self, kind: str) -> None:
-        if kind != self._kind:
+    def _be_for(self, database: Database) -> None:
+        if database.url.drivername != self._driver:
             self.close()
-            self._kind = kind
+            self._driver = database.url.drivername
 
     def _run(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
         try:
