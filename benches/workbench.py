@@ -39,6 +39,7 @@ from benches.phrases_bench import PhrasesBench
 from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
+from benches.properties_bench import PropertiesBench
 from benches.readme_bench import ReadmeBench
 from benches.remedies_bench import RemediesBench
 from benches.report.page_bench import PageBench
@@ -201,6 +202,11 @@ class Workbench(ShippedWorkbench):
     def projects(self) -> ProjectsBench:
         """A project with migrations, and what handrail init puts beside them."""
         return self.held(ProjectsBench(self.processes))
+
+    @cached_property
+    def properties(self) -> PropertiesBench:
+        """What holds for whatever can be made up."""
+        return self.held(PropertiesBench())
 
     @cached_property
     def readme(self) -> ReadmeBench:

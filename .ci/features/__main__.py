@@ -22,7 +22,8 @@ from xml.etree import ElementTree
 
 RUN_ONCE = (
     "features/(audit/|ci/|command_line/|expected_failures/|init/|lint/|databases/(engines|given"
-    "|needs)|parity/guard/|phrases/(listing|repositories)|pytest/|reports/|safety/unlooked)"
+    "|needs)|parity/guard/|phrases/(listing|repositories)|properties/|pytest/|reports/"
+    "|safety/unlooked)"
 )
 WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
