@@ -43,6 +43,7 @@ class AlembicChain:
 
     def environment(self, arguments: tuple[str, ...], engines: Engines) -> Environment:
         """env.py as it is under these arguments, which the configuration holds from now on."""
+        engines.own_url = self._chain.own_url
         self._chain.config.cmd_opts = Namespace(x=list(arguments))
         if arguments not in self._environments:
             kind = Environment if self._own_env else PlainEnvironment

@@ -13,6 +13,7 @@ from typing import Any, Self
 from handrail.chains.callables import names_callable
 from handrail.chains.inherited import environment
 from handrail.chains.process import LostError, Process
+from handrail.chains.quiet import make_quiet
 from handrail.chains.rehearsing import Rehearsal
 from handrail.chains.requests import (
     Compare,
@@ -93,7 +94,8 @@ class Chain:
         self._be_for(database)
         if plan.steps:
             self.learn(database, arguments)
-        outcome = self._run(Run(database.url, plan, allowed, arguments, fails_at), plan.steps)
+        request = Run(database.url, plan, allowed, arguments, fails_at)
+        outcome = self._run(database, request, plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
 
@@ -186,7 +188,7 @@ class Chain:
     def drive(self, database: Database, folder: Path, limits: Limits) -> Outcome:
         """Let the user's own runner loose on a database, with a folder of files."""
         self._be_for(database)
-        return self._run(Drive(database.url, folder, limits), ())
+        return self._run(database, Drive(database.url, folder, limits), ())
 
     def revision(self, identifier: str) -> Revision:
         """The revision of that identifier, or TargetError listing where to look."""
@@ -258,7 +260,13 @@ class Chain:
             self.close()
             self._driver = database.url.drivername
 
-    def _run(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
+    def _run(self, database: Database, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
+        outcome = self._outcome(request, steps)
+        if outcome.kind is not OutcomeKind.DONE:
+            make_quiet(database)
+        return outcome
+
+    def _outcome(self, request: Run | Drive, steps: tuple[Step, ...]) -> Outcome:
         try:
             reply = self._answer(request)
         except LostError as error:

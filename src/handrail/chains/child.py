@@ -236,7 +236,8 @@ class Child:
         os.environ["DATABASE_URL"] = plain_address(request.url)
         watch.said.begin()
         quiet = redirect_stdout(watch.said.output)
-        with self.engines.leading_to(request.url), noting(watch.failed), quiet:
+        noted = noting(request.url.get_backend_name(), watch.failed)
+        with self.engines.leading_to(request.url), noted, quiet:
             self.runner(request.url, request.folder)
 
     def _outcome(self, watch: Watch, error: BaseException | None, seconds: float) -> Outcome:

@@ -19,14 +19,21 @@ import sqlalchemy.engine.create
 from sqlalchemy import URL, Engine, NullPool, create_engine, event
 
 from handrail.chains import asynchronous
+from handrail.chains.calling import NAMES, called
 from handrail.chains.keeping_out import Guard, by_handrail
 from handrail.databases import sqlite_module
 from handrail.databases.connecting import NOWHERE_ELSE
 
 _OPTIONS = ("execution_options", "json_serializer", "json_deserializer")
-_CONNECTING = {"sqlite": ("isolation_level", "autocommit"), "postgresql": ("options",)}
+_OF_MYSQL = ("autocommit", "client_flag", "init_command", "sql_mode")
+_CONNECTING = {
+    "sqlite": ("isolation_level", "autocommit"),
+    "postgresql": ("options",),
+    "mariadb": _OF_MYSQL,
+    "mysql": _OF_MYSQL,
+}
 """What may be asked of a connection that leads nowhere else but does another thing."""
-_HERE: Mapping[str, Mapping[str, Any]] = {"sqlite": {}, "postgresql": NOWHERE_ELSE}
+_HERE: Mapping[str, Mapping[str, Any]] = {"postgresql": NOWHERE_ELSE}
 """Lest the environment, which a user may have given to env.py, lead elsewhere."""
 
 Held = Callable[[Mapping[str, Any]], Any]
@@ -34,7 +41,10 @@ Held = Callable[[Mapping[str, Any]], Any]
 
 
 class Engines:
-    """Makes the engines of a target; what URL it asks for is not even looked at."""
+    """Makes the engines of a target; where the URL leads that it asks for is not even looked at."""
+
+    own_url = ""
+    """What the target's configuration has, of which the kind of database is all that is read."""
 
     def __init__(self) -> None:
         self._kind = self._driver = ""
@@ -65,7 +75,9 @@ class Engines:
                 sys.modules["sqlalchemy.orm"].close_all_sessions()
             self._url = None
             while self._opened:
-                self._opened.pop().close()
+                left = self._opened.pop()
+                if getattr(left, "open", True):  # PyMySQL's cannot be closed twice
+                    left.close()
 
     @contextmanager
     def handing_out(self, held: Held) -> Iterator[None]:
@@ -85,7 +97,7 @@ class Engines:
         """A new engine for the database of the run."""
         return self._engine()
 
-    def _engine(self, *_url: Any, **options: Any) -> Engine:
+    def _engine(self, url: object = "", **options: Any) -> Engine:
         kept = {name: options[name] for name in _OPTIONS if name in options}
         if options.get("isolation_level") == "AUTOCOMMIT":  # others change no step
             kept["isolation_level"] = "AUTOCOMMIT"
@@ -98,13 +110,16 @@ class Engines:
             if self._held:
                 self._opened.append(self._held(connecting))
             else:
+                if self._kind in NAMES:  # SQLAlchemy asks that of the first connection alone
+                    dialect.default_schema_name = self._url.database
                 where, how = dialect.create_connect_args(self._url)
-                how = {**_HERE[self._kind], **how, **connecting}
+                how = {**_HERE.get(self._kind, {}), **how, **connecting}
                 with by_handrail():
                     self._opened.append(dialect.connect(*where, **how))
             return self._opened[-1]
 
-        engine = create_engine(URL.create(self._driver), poolclass=NullPool, **kept)
+        driver = called(self._driver, url, self.own_url)
+        engine = create_engine(URL.create(driver), poolclass=NullPool, **kept)
         event.listen(engine, "do_connect", connect)
         return engine
 

@@ -17,6 +17,7 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext, RevisionStep
 from sqlalchemy import URL
 
+from handrail.chains.calling import called
 from handrail.chains.engines import Engines
 from handrail.chains.loading import Chain
 from handrail.chains.recording import RUN, Recorder
@@ -82,7 +83,8 @@ class Environment:
     @contextmanager
     def _at(self, url: URL, said: Said) -> Iterator[None]:
         """Whatever looks for a database finds this one, and what is printed is kept."""
-        address = url.render_as_string(hide_password=False)
+        driver = called(url.drivername, self._engines.own_url)
+        address = url.set(drivername=driver).render_as_string(hide_password=False)
         self._chain.config.set_main_option("sqlalchemy.url", address.replace("%", "%%"))
         with self._engines.leading_to(url), redirect_stdout(said.output):
             yield

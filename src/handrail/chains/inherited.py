@@ -14,6 +14,8 @@ _SERVER = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"(jdbc:)?sqlite(3?\+\w+|3?)://", re.IGNORECASE)
+_OF_MYSQL = ("MYSQL_PWD", "MYSQL_TCP_PORT", "MYSQL_UNIX_PORT")
+"""What MariaDB's clients fill in by themselves, beside MYSQL_HOST."""
 _NOWHERE = "handrail.invalid/nowhere"
 """No server ever has that name (RFC 2606)."""
 
@@ -21,15 +23,21 @@ _NOWHERE = "handrail.invalid/nowhere"
 def environment(variables: Mapping[str, str], given: Iterable[tuple[str, str]]) -> dict[str, str]:
     """What is inherited of the user's ``variables``, and over it those ``given`` for the target.
 
-    Nothing leads libpq to a server of the user's; what holds the address of a database is still
-    there, since the target may ask for it, but leads nowhere; no bytecode is written.
+    Nothing leads libpq or MariaDB's clients to a server of the user's; what holds the address of a
+    database is still there, since the target may ask for it, but leads nowhere; no bytecode is
+    written.
     """
-    kept = {name: value for name, value in variables.items() if not name.startswith("PG")}
-    harmless = {name: _leading_nowhere(value) for name, value in kept.items()}
+    harmless = {
+        name: _leading_nowhere(name, value)
+        for name, value in variables.items()
+        if not name.startswith("PG") and name not in _OF_MYSQL
+    }
     return {**harmless, **dict(given), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _leading_nowhere(value: str) -> str:
+def _leading_nowhere(name: str, value: str) -> str:
+    if name == "MYSQL_HOST":
+        return _NOWHERE.partition("/")[0]
     server, file = _SERVER.match(value), _FILE.match(value)
     if server:
         return server.group() + _NOWHERE

@@ -32,6 +32,8 @@ class Chain:
     config: Config
     scripts: ScriptDirectory
     revisions: tuple[Revision, ...]
+    own_url: str
+    """As the configuration has it, to be told by which name it knows its database."""
 
 
 def load(target: Target) -> Chain:
@@ -53,7 +55,7 @@ def load(target: Target) -> Chain:
         raise _unloadable(error, target) from error
     if target.settings.own_env and not Path(scripts.dir, "env.py").is_file():
         raise TargetError("the script folder holds no env.py", where=scripts.dir)
-    return Chain(config, scripts, revisions)
+    return Chain(config, scripts, revisions, _own_url(config))
 
 
 def config_of(target: Target) -> Config:
@@ -74,6 +76,11 @@ def config_of(target: Target) -> Config:
         config.config_file_name = str(beside)  # some env.py look beside it; it has been read
     config.cmd_opts = Namespace(x=None)
     return config
+
+
+def _own_url(config: Config) -> str:
+    section = config.config_ini_section
+    return config.file_config.get(section, "sqlalchemy.url", raw=True, fallback="")
 
 
 def _ordered(scripts: ScriptDirectory) -> Iterator[Script]:

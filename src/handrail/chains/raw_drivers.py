@@ -6,26 +6,40 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import psycopg
+from handrail.chains.calling import NAMES
 
 
 @contextmanager
-def noting(note: Callable[[BaseException, str | None], None]) -> Iterator[None]:
-    """Tell ``note`` of each error that a cursor of psycopg's raises meanwhile, and its statement.
+def noting(kind: str, note: Callable[[BaseException, str | None], None]) -> Iterator[None]:
+    """Tell ``note`` of each error that the driver's cursors raise meanwhile, and its statement.
 
-    The error goes its way. The sqlite3 module's cursors cannot be watched like this.
+    The driver is psycopg, or PyMySQL where the ``kind`` of database is MariaDB or MySQL. The error
+    goes its way. The sqlite3 module's cursors cannot be watched like this.
     """
-    plain = psycopg.Cursor.execute
+    cursors, errors = _driver(kind)
+    plain = cursors.execute
 
     def execute(cursor: Any, query: Any, *arguments: Any, **options: Any) -> Any:
         try:
             return plain(cursor, query, *arguments, **options)
-        except psycopg.Error as error:
+        except errors as error:
             note(error, query if isinstance(query, str) else None)
             raise
 
-    setattr(psycopg.Cursor, "execute", execute)  # noqa: B010 - an overload cannot be assigned
+    cursors.execute = execute
     try:
         yield
     finally:
-        setattr(psycopg.Cursor, "execute", plain)  # noqa: B010
+        cursors.execute = plain
+
+
+def _driver(kind: str) -> tuple[Any, type[Exception]]:
+    """What its cursors are, and its errors; each takes a while to import."""
+    if kind in NAMES:
+        from pymysql import Error as MySQLError
+        from pymysql.cursors import Cursor as MySQLCursor
+
+        return MySQLCursor, MySQLError
+    from psycopg import Cursor, Error
+
+    return Cursor, Error

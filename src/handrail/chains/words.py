@@ -8,6 +8,9 @@ from sqlalchemy.exc import DBAPIError, NoSuchTableError
 
 _ILLEGIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, what turns the direction of writing, and halves of letters."""
+_SCRATCH = re.compile(r"handrail_[a-z0-9_]{8}_\d+\b")
+_BEFORE_NAMES = re.compile(rf"(`?){_SCRATCH.pattern}\1\.")
+"""A database of the run, which MariaDB puts before each name: the next run has another."""
 
 
 def words_of(error: BaseException) -> str:
@@ -31,8 +34,12 @@ def named_words_of(error: BaseException) -> str:
 
 
 def legible(text: str) -> str:
-    """The same text as a plain string, with what cannot be printed spelled out."""
-    return _ILLEGIBLE.sub(_spelled, str.__str__(text))
+    """The same text as a plain string, with what cannot be printed spelled out.
+
+    Databases of the run have no name of their own in it.
+    """
+    plain = _SCRATCH.sub("handrail", _BEFORE_NAMES.sub("", str.__str__(text)))
+    return _ILLEGIBLE.sub(_spelled, plain)
 
 
 def _said(error: BaseException) -> str:

@@ -9,7 +9,7 @@ SQLite does, without regard to the case of ASCII letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 # Only ASCII counts as blank or digit: to SQLite every other character is part of a name.
@@ -85,6 +85,24 @@ def with_default(text: str, column: str, default: str | None) -> str:
     if default is None:
         return _removed(text, item, first, last)
     return f"{text[: item[first].start]}DEFAULT ({default}){text[item[last].end :]}"
+
+
+def pieces(text: str, column: str, words: Collection[str]) -> dict[str, str]:
+    """What the text says of a column, by the word that each piece of it begins with.
+
+    Name and type come first, and begin with none of the ``words``. A NULL that follows upon another
+    of them is a part of that.
+    """
+    item = _column(text, column)
+    begins = {"": 0}
+    for place, token in enumerate(item[2:], start=2):
+        if token.keyword in words and item[place - 1].keyword not in ("NOT", "DEFAULT"):
+            begins[token.keyword] = place
+    ends = [*list(begins.values())[1:], len(item)]
+    return {
+        word: text[item[first].start : item[end - 1].end]
+        for (word, first), end in zip(begins.items(), ends, strict=True)
+    }
 
 
 def _is_default(item: Sequence[_Token], place: int, token: _Token) -> bool:

@@ -12,6 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from handrail.remedies.errors import RemedyError
 
+OF_MYSQL = ("mariadb", "mysql")
+"""SQLAlchemy's dialects for MariaDB, which a URL may call by either name, and for MySQL."""
+
 _T = TypeVar("_T")
 
 
@@ -28,6 +31,7 @@ class Untyped(sa.types.UserDefinedType[str]):
 def chosen(operations: Operations, implementations: Mapping[str, _T]) -> _T:
     """The implementation for the dialect that is migrated; RemedyError where it has none."""
     dialect = operations.migration_context.dialect.name
+    dialect = "mariadb" if dialect in OF_MYSQL else dialect
     if dialect not in implementations:
         known = ", ".join(implementations)
         raise RemedyError("there is no such operation here", where=dialect, then=f"known: {known}")
@@ -59,5 +63,7 @@ def in_words(table: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        words = str(error.orig).splitlines()[0]
+        # Drivers of MySQL's have its number before its words.
+        (*_, words) = error.orig.args if error.orig else (error,)
+        words = str(words).splitlines()[0]
         raise RemedyError(words, where=table, then="nothing was changed") from error

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic.operations import MigrateOperation, Operations
 
 from handrail.remedies import create_table
+from handrail.remedies.column_definition import Modification, definition_of
 from handrail.remedies.dialects import chosen, connected, in_words
 from handrail.remedies.errors import NotFoundError
 from handrail.remedies.expression import one_expression
@@ -111,7 +112,18 @@ def _alter(operations: Operations, operation: SetNotNullOp) -> None:
     )
 
 
-_IMPLEMENTATIONS = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}
+def _on_mariadb(operations: Operations, operation: SetNotNullOp) -> None:
+    column: sa.ColumnClause[object] = sa.column(operation.column_name)
+    table = sa.table(operation.table_name, schema=operation.schema)
+    connection = connected(operations)
+    refuse_missing(connection, table, columns=[column.name])
+    if not operation.nullable:
+        refuse_rows_that(connection, table, column.is_(None), "NOT NULL", column.name)
+    found = definition_of(connection, table, column.name).with_nullable(operation.nullable)
+    operations.execute(Modification(table, found.with_default(operation.server_default)))
+
+
+_IMPLEMENTATIONS = {"sqlite": _on_sqlite, "postgresql": _on_postgresql, "mariadb": _on_mariadb}
 
 
 @Operations.implementation_for(SetNotNullOp)

@@ -15,6 +15,8 @@ from handrail.remedies.errors import counted
 from handrail.remedies.expression import one_expression
 from handrail.remedies.tables import refuse_missing
 
+_IN_ANOTHER_SPELLING = "what its other spelling maps to"
+"""A database that does not regard the case of letters finds "Apply" where "apply" is mapped."""
 # A child of Alembic's logger: what is said is shown wherever Alembic's own lines are.
 _LOG = logging.getLogger("alembic.handrail.remap")
 
@@ -98,6 +100,7 @@ def _counts(
 
 
 def _report(operation: RemapOp, counts: Mapping[str, int]) -> None:
+    place = f"{operation.table_name}.{operation.column_name}"
     for old, rows in counts.items():
-        place = f"{operation.table_name}.{operation.column_name}"
-        _LOG.info("%s: %s %r to %r", place, counted(rows), old, operation.mapping[old])
+        new = operation.mapping.get(old, _IN_ANOTHER_SPELLING)
+        _LOG.info("%s: %s %r to %r", place, counted(rows), old, new)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic.operations import MigrateOperation, Operations
 from sqlalchemy.dialects import postgresql
 
-from handrail.remedies.dialects import connected, in_words
+from handrail.remedies.dialects import OF_MYSQL, connected, in_words
 from handrail.remedies.errors import Obstacle, Refused, RemedyError
 from handrail.remedies.expression import columns_of, one_expression
 from handrail.remedies.tables import breaking, count_rows_that, refuse_missing
@@ -83,12 +83,18 @@ def _require(operations: Operations, operation: RequireOp) -> None:
 def _standing(operation: RequireOp, dialect: str) -> _Standing:
     if operation.predicate is None:
         return {
-            column: sa.cast(sa.column(column), sa.Text).not_in([str(value) for value in values])
+            column: _as_text(column, dialect).not_in([str(value) for value in values])
             for column, values in operation.allowed.items()
         }
     broken = breaking(one_expression(operation.predicate, dialect))
     columns = operation.columns or [", ".join(columns_of(operation.predicate, dialect))]
     return dict.fromkeys(columns, broken)
+
+
+def _as_text(column: str, dialect: str) -> sa.ColumnElement[Any]:
+    """What can be compared with texts; MariaDB does so with any type, by the column's own rules."""
+    plain: sa.ColumnClause[Any] = sa.column(column)
+    return plain if dialect in OF_MYSQL else sa.cast(plain, sa.Text)
 
 
 def _refuse(

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic.operations import MigrateOperation, Operations
 
 from handrail.remedies import create_table
+from handrail.remedies.column_definition import Modification, definition_of
 from handrail.remedies.dialects import chosen, connected, in_words
 from handrail.remedies.errors import NotFoundError
 from handrail.remedies.expression import one_expression
@@ -68,7 +69,15 @@ def _on_postgresql(operations: Operations, operation: SetServerDefaultOp) -> Non
     )
 
 
-_IMPLEMENTATIONS = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}
+def _on_mariadb(operations: Operations, operation: SetServerDefaultOp) -> None:
+    table, column = sa.table(operation.table_name, schema=operation.schema), operation.column_name
+    connection = connected(operations)
+    refuse_missing(connection, table, columns=[column])
+    found = definition_of(connection, table, column).with_default(operation.default)
+    operations.execute(Modification(table, found))
+
+
+_IMPLEMENTATIONS = {"sqlite": _on_sqlite, "postgresql": _on_postgresql, "mariadb": _on_mariadb}
 
 
 @Operations.implementation_for(SetServerDefaultOp)

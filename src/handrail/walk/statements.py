@@ -10,6 +10,9 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+_READS = {"postgresql": "postgres", "mariadb": "mysql", "mysql": "mysql"}
+"""What sqlglot calls the databases."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doing:
@@ -100,9 +103,9 @@ def _doing(statement: str, dialect: str) -> Doing:
 
 def _parsed(statement: str, dialect: str) -> Iterator[exp.Expr]:
     """The trees of a statement; none for what sqlglot cannot read (bound parameters it can)."""
-    readable = statement.replace("%%", "%") if dialect == "postgresql" else statement
+    readable = statement if dialect == "sqlite" else statement.replace("%%", "%")
     try:
-        trees = sqlglot.parse(readable, read="postgres" if dialect == "postgresql" else "sqlite")
+        trees = sqlglot.parse(readable, read=_READS.get(dialect, "sqlite"))
     except SqlglotError:
         return
     yield from (tree for tree in trees if tree is not None)

@@ -30,6 +30,8 @@ _OUTSIDE = re.compile(
 """What PostgreSQL and SQLite do not run inside a transaction."""
 _RAISED_BY_HAND = "P0001"
 """What PostgreSQL calls an exception of RAISE."""
+_SIGNALLED = 1644
+"""What MariaDB calls an exception of SIGNAL that has no other number."""
 
 
 def run_step(
@@ -74,9 +76,17 @@ def _run(
         try:
             connection.exec_driver_sql(statement.text)
         except DBAPIError as error:
-            raised = getattr(error.orig, "sqlstate", None) == _RAISED_BY_HAND
-            said.refused = raised and "RAISE" in statement.text.upper()
+            said.refused = _is_said_by(statement, error)
             raise
+
+
+def _is_said_by(statement: Statement, error: DBAPIError) -> bool:
+    """Whether the words are those of the statement, and not of the database."""
+    text = statement.text.upper()
+    raised = getattr(error.orig, "sqlstate", None) == _RAISED_BY_HAND and "RAISE" in text
+    return raised or (
+        error.orig is not None and error.orig.args[:1] == (_SIGNALLED,) and "SIGNAL" in text
+    )
 
 
 def _place(script: SqlScript, statement: Statement) -> Location:

@@ -10,6 +10,9 @@ from sqlglot import Token, TokenType
 from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import TokenError
 
+from handrail.chains.calling import NAMES
+from handrail.chains.sql_files import delimiters
+
 _SPELLED = {"postgresql": "postgres", "sqlite": "sqlite"}
 """What sqlglot calls the databases."""
 _DEEPER = {TokenType.L_PAREN, TokenType.CASE}
@@ -30,12 +33,17 @@ class Statement:
 def split(text: str, dialect: str) -> tuple[Statement, ...]:
     """Every statement of a text, in order; comments by themselves are none.
 
-    ``dialect`` is ``sqlite`` or ``postgresql``. Where a quotation or a comment does not end, the
+    ``dialect`` is as SQLAlchemy calls it. Where a quotation or a comment does not end, the
     rest is one statement, so that the database says in its own words what is wrong with it.
     """
+    if dialect in NAMES:
+        found = delimiters.spans(text)
+        return tuple(
+            Statement(text[start:end].rstrip(), _line(text, start)) for start, end in found
+        )
     spans = _sqlite_spans(text) if dialect == "sqlite" else _postgresql_spans(text)
-    found = (_statement(text, start, end, dialect) for start, end in spans)
-    return tuple(statement for statement in found if statement)
+    statements = (_statement(text, start, end, dialect) for start, end in spans)
+    return tuple(statement for statement in statements if statement)
 
 
 def _sqlite_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -87,4 +95,8 @@ def _statement(text: str, start: int, end: int, dialect: str) -> Statement | Non
         start, end = start + tokens[0].start, start + tokens[-1].end + 1
     else:
         start = end - len(text[start:end].lstrip())
-    return Statement(text[start:end], text.count("\n", 0, start) + 1)
+    return Statement(text[start:end], _line(text, start))
+
+
+def _line(text: str, start: int) -> int:
+    return text.count("\n", 0, start) + 1
