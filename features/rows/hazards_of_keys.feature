@@ -2,7 +2,20 @@ Feature: Rows that a key or NOT NULL on the far side shuts out
 
   Rule: What a key of today implies is no hazard
 
+    @sqlite @postgresql
     Scenario: NOT NULL, foreign keys and keys come in
+      Given a step between the two sides of "keys"
+      When I look for hazards
+      Then the hazards are
+        | kind        | hazard                                                             |
+        | not-null    | machines: owner NULL against NOT NULL of owner                     |
+        | foreign-key | machines: owner 'owner-909' against the foreign key to owners      |
+        | unique      | machines: two rows with the same slug against ux_slug              |
+        | unique      | machines: two rows with the same label against ux_label            |
+        | unique      | parts: two rows with the same place, alias against uq_place_alias  |
+
+    @mariadb
+    Scenario: NOT NULL, foreign keys and keys come in on MariaDB
       Given a step between the two sides of "keys"
       When I look for hazards
       Then the hazards are
@@ -37,6 +50,7 @@ Feature: Rows that a key or NOT NULL on the far side shuts out
         | name   |
         | name-1 |
 
+    @sqlite @postgresql
     Scenario: Twins in a partial index hold what it asks for
       Given a step between the two sides of "keys"
       When I put in "machines: two rows with the same slug against ux_slug"

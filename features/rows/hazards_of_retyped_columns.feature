@@ -49,6 +49,31 @@ Feature: Values that a column of another type shuts out or makes into others
         | type | things: moment '2024-12-31 23:30:00' against DATE   |
         | unique | things: two rows with the same lower("mark") against UNIQUE (mark) |
 
+    @mariadb
+    Scenario: Types of MariaDB
+      Given a step between the two sides of "retyped"
+      When I look for hazards
+      Then the hazards are
+        | kind   | hazard                                            |
+        | type   | things: amount 'word' against int(11)             |
+        | type   | things: amount '' against int(11)                 |
+        | type   | things: amount '007' against int(11)              |
+        | type   | things: flag 'word' against tinyint(1)            |
+        | type   | things: flag '' against tinyint(1)                |
+        | type   | things: turned 2 against tinyint(1)               |
+        | type   | things: turned 128 against tinyint(1)             |
+        | type   | things: born 'word' against date                  |
+        | type   | things: born '' against date                      |
+        | length | things: price 0.005 against decimal(12,2)         |
+        | length | things: total 1.23456789 against float            |
+        | length | things: total 1e+300 against float                |
+        | type   | things: count 10000 against decimal(6,2)          |
+        | type   | things: code 'x ' against char(9)                 |
+        | type   | things: raw b'x' against binary(9)                |
+        | type   | things: doc 'word' against json                   |
+        | type   | things: doc '' against json                       |
+        | type   | things: moment '2024-12-31 23:30:00' against date |
+
   Rule: The row holds it
 
     @sqlite

@@ -13,7 +13,7 @@ Feature: Rows that refer to rows of their own table
         | hierarchy | plans: a two-cycle through parent_id  |
         | hierarchy | plans: an orphan through parent_id    |
 
-    @postgresql
+    @postgresql @mariadb
     Scenario: With enforced references there are no orphans
       Given a step between the two sides of "tree"
       When I look for hazards

@@ -98,6 +98,14 @@ Feature: The database is the judge of what is legal
         | id | note | other | last   |
         | 1  | NULL | NULL  | last-1 |
 
+    @mariadb
+    Scenario: A trigger of MariaDB that names a column, and one that names none
+      Given a step that drops every table of "watched"
+      When I put in "one full row"
+      Then put into "logs" were
+        | id | note | other | last   |
+        | 1  | NULL | NULL  | last-1 |
+
     @postgresql
     Scenario: A CHECK that only the database can judge, and a domain
       Given a step that drops every table of "watched"
@@ -132,6 +140,15 @@ Feature: The database is the judge of what is legal
         | table    | reason                                                               |
         | stubborn | new row for relation "stubborn" violates check constraint "ck_word" |
         | below    | new row for relation "stubborn" violates check constraint "ck_word" |
+
+    @mariadb
+    Scenario: MariaDB's words
+      Given a step that drops every table of "stubborn"
+      When I put in "one full row"
+      Then left out were
+        | table    | reason                                     |
+        | stubborn | CONSTRAINT `ck_word` failed for `stubborn` |
+        | below    | CONSTRAINT `ck_word` failed for `stubborn` |
 
     @sqlite
     Scenario: A load without any row that is let in is rejected
@@ -192,3 +209,12 @@ Feature: The database is the judge of what is legal
         | id | flag  | day        | hour     | moment                 | price | ulid                       | guid                                 | letter | data        | raw          | list | pause  | until |
         | 1  | true  | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01+00 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | \x7261772d31 | {1}  | 1 day  | 2024-03-01 |
         | 2  | false | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00+00 | 2.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | \x           | {}   | 2 days | 1970-01-01 |
+
+    @mariadb
+    Scenario: The types of MariaDB
+      Given a step that drops every table of "kinds"
+      When I put in "every literal"
+      Then the rows of "kinds" are now
+        | id | flag | day        | hour     | moment              | price | ulid                       | guid                                 | letter | data        | raw      | bits | year | address     | mood | flags | seen | tiny | doubled |
+        | 1  | 1    | 2024-03-01 | 12:00:01 | 2024-02-29 12:00:01 | 1.25  | 01HZ0000000000000000000001 | 00000000-0000-4000-8000-000000000001 | 1      | {"data": 1} | b'raw-1' | 1    | 2001 | 2001:db8::1 | good | a     | 1    | 1    | 3       |
+        | 2  | 0    | 1970-01-01 | 00:00:00 | 1970-01-01 00:00:00 | 2.00  | 01HZ0000000000000000000002 | 00000000-0000-4000-8000-000000000002 | Ü      | {}          | b''      | 2    | 2002 | 2001:db8::2 | bad  | b     | 0    | 0    | 4       |

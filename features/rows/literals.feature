@@ -44,3 +44,18 @@ Feature: Values that a condition names
         | (y >= '-1'::integer)                                                                    | y -1; y 0; y -2                     |
         | (char_length((note)::text) <= 2)                                                        | note 'xx'; note 'xxx'; note 'x'     |
         | (z = ANY (other))                                                                       |                                     |
+
+    @mariadb
+    Scenario: Conditions of MariaDB
+      When I read the literals of these conditions
+        | condition                                    |
+        | `phase` in ('a','it\'s') and `x` > 1         |
+        | octet_length(`note`) <= 3 and `flag` is true |
+        | `y` between -2 and 1.5 or "z" = 'b'          |
+        | octet_length(upper(`note`)) > 20000          |
+      Then the literals are
+        | condition                                    | literals                                      |
+        | `phase` in ('a','it\'s') and `x` > 1         | phase 'a'; phase "it's"; x 1; x 2; x 0        |
+        | octet_length(`note`) <= 3 and `flag` is true | note 'xxx'; note 'xxxx'; note 'xx'; flag True |
+        | `y` between -2 and 1.5 or "z" = 'b'          | y -2; y -1; y -3; y 1.5; y 2.5; y 0.5; z 'b'  |
+        | octet_length(upper(`note`)) > 20000          |                                               |

@@ -27,8 +27,8 @@ Feature: What is seen of a schema
       When I take a snapshot
       Then the table "notes" is seen with the indexes
         | name       | parts                   | unique | definition             |
-        | beginnings | left(`body`, 3)         | yes    | (body(3))              |
-        | by_title   | title, left(`body`, 10) | no     | (title DESC, body(10)) |
+        | beginnings | substr(`body`, 1, 3)     | yes    | (body(3))              |
+        | by_title   | title, substr(`body`, 1, 10) | no     | (title DESC, body(10)) |
         | words      | body                    | no     | FULLTEXT (body)        |
       And the table "notes" is seen with the uniques
         | name      | columns |

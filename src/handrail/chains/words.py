@@ -6,6 +6,8 @@ import re
 
 from sqlalchemy.exc import DBAPIError, NoSuchTableError
 
+from handrail.databases.spoken import said
+
 _ILLEGIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, what turns the direction of writing, and halves of letters."""
 _SCRATCH = re.compile(r"handrail_[a-z0-9_]{8}_\d+\b")
@@ -44,7 +46,7 @@ def legible(text: str) -> str:
 
 def _said(error: BaseException) -> str:
     try:
-        return str(error)
+        return said(error)
     except Exception:  # noqa: BLE001 - an exception may be unable to say what it is
         return ""
 

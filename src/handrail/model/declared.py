@@ -68,7 +68,7 @@ def _held(schema: Schema, table: Table, declared: Declared) -> Table:
     said = {
         column.name: found
         for column in table.columns
-        if (found := declared.get((table.name, column.name))) and column.type not in schema.enums
+        if (found := declared.get((table.name, column.name))) and schema.labels(column.type) is None
     }
     checks = tuple(
         Check(f"{_VALUES}{name}", _condition(name, found.labels))

@@ -7,9 +7,14 @@ table whose own name holds a dot).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+_INLINE = re.compile(r"(enum|set)\((.*)\)", re.DOTALL)
+"""A type of MariaDB that brings its labels along."""
+_LABEL = re.compile(r"'((?:[^']|'')*)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +137,10 @@ class Schema:
     """Sequences that no column owns."""
     others: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Functions, domains, extensions, triggers of views: ``domain postcode`` and its text."""
+
+    def labels(self, type_text: str) -> tuple[str, ...] | None:
+        """The labels of the enumeration that a type names or is, or of a set; else None."""
+        if inline := _INLINE.fullmatch(type_text):
+            return tuple(label.replace("''", "'") for label in _LABEL.findall(inline[2]))
+        enum = self.enums.get(type_text) or self.enums.get(type_text.replace('"', ""))
+        return enum.values if enum else None

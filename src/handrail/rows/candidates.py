@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import struct
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -36,9 +37,22 @@ _SAMPLES: tuple[tuple[str, Callable[[int], str]], ...] = (
 )
 """The first whose word is in the type's text makes the value."""
 
+_BY_MARIADB: Mapping[str, Callable[[int, int], Value]] = {
+    "bit": lambda serial, size: serial % 2**size,
+    "geometry": lambda serial, _: _point(serial),
+    "inet6": lambda serial, _: f"2001:db8::{serial:x}",
+    "point": lambda serial, _: _point(serial),
+    "year": lambda serial, _: str(2000 + serial % 100),
+}
+"""The same for types that are MariaDB's own, or taken otherwise there; by the size as well."""
 
 _RECORDS = ("(,)", "(,,)", "(,,,)", "()")
 """Values of composite types, whose parts no catalog tells here."""
+
+
+def _point(serial: int) -> bytes:
+    """A point as MariaDB keeps it: a number for its system of coordinates, then its WKB."""
+    return struct.pack("<IBIdd", 0, 1, 1, serial, 2)
 
 
 def _later(serial: int) -> str:
@@ -73,7 +87,7 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
     if family is Family.TEXT:
         yield from _texts(name, kind.size, serial)
     elif family is Family.INTEGER:
-        yield from (serial, 0, -1, serial + 1, 2 ** ((kind.size or 64) - 1) - 1)
+        yield from (serial, 0, -1, serial + 1, kind.greatest)
     elif family is Family.NUMBER:
         # A fraction first: what a cast to whole numbers cuts off is seen on no whole number.
         places = kind.scale if kind.size else 2
@@ -89,15 +103,19 @@ def _plausible(column: Column, kind: Declared, serial: int, dialect: str) -> Ite
     elif family in (Family.ARRAY, Family.PICKLE):
         yield from _packed(column, kind, serial, dialect)
     elif family is Family.OTHER:
-        yield from _others(column, kind, serial)
+        yield from _others(column, kind, serial, dialect)
     else:
         yield from _moments(family, serial)
 
 
-def _others(column: Column, kind: Declared, serial: int) -> Iterator[Value]:
+def _others(column: Column, kind: Declared, serial: int, dialect: str) -> Iterator[Value]:
     """What is known to be legal for a type of its own kind, else a word and a number."""
+    own = (made for word, made in _BY_MARIADB.items() if column.type.startswith(word))
+    here = next(own, None) if dialect == "mariadb" else None
     sample = next((sample for word, sample in _SAMPLES if word in column.type.lower()), None)
-    if sample:
+    if here:
+        yield here(serial, kind.size or 1)
+    elif sample:
         yield sample(serial)
     elif column.type.startswith("bit"):
         size = kind.size or 1

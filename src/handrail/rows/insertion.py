@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from handrail.databases.room import demand_room
+from handrail.databases.spoken import said
 from handrail.model import Load, Row, Schema, Table, Value
 from handrail.rows.hierarchy import AN_ORPHAN
 from handrail.rows.keys import key_columns
@@ -18,6 +19,7 @@ from handrail.rows.refusals import implicated, in_words
 from handrail.rows.settling import Options, variations
 from handrail.rows.vocabulary import Vocabulary
 from handrail.rows.writing import Writer
+from handrail.snapshots.naming import dialect_of
 
 _TRIALS = 40
 """How often a refused row is tried again with other values."""
@@ -64,7 +66,7 @@ def put(connection: Connection, schema: Schema, load: Load) -> Placed | Rejected
             connection.commit()
     except DBAPIError as refusal:
         demand_room(refusal)
-        placed = Rejected(load.rows[-1].table, in_words(str(refusal.orig)))
+        placed = Rejected(load.rows[-1].table, in_words(said(refusal.orig or refusal)))
     if isinstance(placed, Rejected):
         connection.rollback()
     return placed
@@ -76,7 +78,7 @@ class _Placing:
     def __init__(self, connection: Connection, schema: Schema, load: Load) -> None:
         self._schema = schema
         self._load = load
-        self._words = Vocabulary(schema, schema, connection.dialect.name)
+        self._words = Vocabulary(schema, schema, dialect_of(connection))
         self._writer = Writer(connection)
         self._links = Links(schema)
         self._known = {target for row in load.rows for target in self._links.answers(row)}

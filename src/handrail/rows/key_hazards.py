@@ -75,7 +75,8 @@ def _in_terms_of(near: Table, far: Table, key: Key, dialect: str) -> Key | None:
     nothing. None where each row gets a value of its own.
     """
     columns: dict[str, None] = {}
-    parts = list(key.parts)
+    known = set(near.column_names)
+    parts = [part for part in key.parts if {*columns_of(part, dialect)} <= known]
     for name in key.columns:
         column = far.column(name)
         if near.column(name) or column is None:
@@ -85,7 +86,7 @@ def _in_terms_of(near: Table, far: Table, key: Key, dialect: str) -> Key | None:
             columns |= dict.fromkeys(columns_of(column.generated, dialect))
         elif not _is_the_same_in_all(column, dialect):
             return None
-    told = set(columns) <= set(near.column_names)
+    told = set(columns) <= known
     return replace(key, columns=tuple(columns), parts=tuple(parts)) if told else None
 
 
@@ -129,7 +130,22 @@ def _folded_into_one(
         return None
     told = [(row, come_to) for row, come_to in found if (None,) not in come_to]
     pairs = ((one, other) for (one, this), (other, that) in combinations(told, 2) if this == that)
-    return next(pairs, ())
+    return next((pair for pair in pairs if not _is_one_today(words, near, *pair)), ())
+
+
+def _is_one_today(
+    words: Vocabulary, near: Table, one: Mapping[str, Value], other: Mapping[str, Value]
+) -> bool:
+    """Whether a key of today over these columns takes both for the same as well."""
+    keys = (key for key in words.keys(near.name) if key.parts and {*key.columns} <= {*one})
+    return any(
+        all(
+            outcome(part, one, words.dialect) == outcome(part, other, words.dialect)
+            for part in key.parts
+        )
+        and all(one[name] == other[name] for name in key.plain(words.dialect))
+        for key in keys
+    )
 
 
 def _variants(words: Vocabulary, near: Table, name: str) -> Sequence[Value]:
@@ -138,7 +154,9 @@ def _variants(words: Vocabulary, near: Table, name: str) -> Sequence[Value]:
     first = values[0]
     alike: tuple[Value, ...] = ()
     if isinstance(first, str):
-        alike = (first.upper(), f"{first} ", f" {first}", f"{first[:10]} 23:59:59")
+        # MariaDB takes no blank at the end for a difference.
+        end = "!" if words.dialect == "mariadb" else " "
+        alike = (first.upper(), f"{first}{end}", f" {first}", f"{first[:10]} 23:59:59")
     elif isinstance(first, int | float):
         alike = (-first, first + 0.5)
     column = near.column(name)

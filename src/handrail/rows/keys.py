@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handrail.model import Index, Table
 from handrail.rows.conditions import columns_of
+
+_TEXT = re.compile(r"^(var)?char|text$")
+"""What MariaDB compares by a collation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Key:
     columns: tuple[str, ...]
     where: str | None = None
     parts: tuple[str, ...] = ()
+    computes: bool = False
+    """Whether an expression is among them, and not merely a column compared in its own way."""
 
     def plain(self, dialect: str) -> set[str]:
         """The columns that it takes as they are."""
@@ -38,10 +44,12 @@ class Key:
 
 def keys_of(table: Table, dialect: str) -> tuple[Key, ...]:
     """Every key of a table: primary key, UNIQUE constraints, unique indexes; each set once."""
-    found = [_key(table, "the primary key", table.primary_key)] if table.primary_key else []
+    found = (
+        [_key(table, "the primary key", table.primary_key, dialect)] if table.primary_key else []
+    )
     found += [
-        _key(table, unique.name or f"UNIQUE ({', '.join(unique.columns)})", unique.columns)
-        for unique in table.uniques
+        _key(table, each.name or f"UNIQUE ({', '.join(each.columns)})", each.columns, dialect)
+        for each in table.uniques
     ]
     found += [_index(table, index, dialect) for index in table.indexes if index.unique]
     return tuple({(k.columns, k.where, k.parts): k for k in reversed(found)}.values())[::-1]
@@ -52,8 +60,8 @@ def key_columns(keys: Iterable[Key]) -> frozenset[str]:
     return frozenset(column for key in keys for column in key.columns)
 
 
-def _key(table: Table, name: str, columns: tuple[str, ...]) -> Key:
-    folded = (part for column in columns if (part := _folded(table, column)))
+def _key(table: Table, name: str, columns: tuple[str, ...], dialect: str) -> Key:
+    folded = (part for column in columns if (part := _folded(table, column, dialect)))
     return Key(name, columns, parts=tuple(folded))
 
 
@@ -66,13 +74,21 @@ def _index(table: Table, index: Index, dialect: str) -> Key:
             columns |= dict.fromkeys(columns_of(part, dialect))
             continue
         columns[part] = None
-        if folded := _folded(table, part, index.definition):
+        if folded := _folded(table, part, dialect, index.definition):
             parts.append(folded)
-    return Key(index.name, tuple(columns), index.where, tuple(parts))
+    computes = any(not table.column(part) for part in index.parts)
+    return Key(index.name, tuple(columns), index.where, tuple(parts), computes)
 
 
-def _folded(table: Table, name: str, definition: str = "") -> str | None:
-    """What a column is compared by, where SQLite makes no difference between capitals there."""
+def _folded(table: Table, name: str, dialect: str, definition: str = "") -> str | None:
+    """What a column is compared by, where the database makes no difference between capitals there.
+
+    SQLite is told so; MariaDB does it wherever no collation is told.
+    """
     column = table.column(name)
-    said = f"{column.collation if column else ''} {definition}".upper()
-    return f'lower("{name}")' if "NOCASE" in said else None
+    if column is None:
+        return None
+    if dialect == "mariadb":
+        alike = not column.collation or column.collation.endswith("_ci")
+        return f"lower(`{name}`)" if alike and _TEXT.search(column.type) else None
+    return f'lower("{name}")' if "NOCASE" in f"{column.collation} {definition}".upper() else None

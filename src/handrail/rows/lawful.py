@@ -58,6 +58,6 @@ def _keys(table: Table, far: Table, dialect: str) -> Iterator[Unique]:
     """What must differ there, over plain columns, and need not yet."""
     known = {key.columns for key in keys_of(table, dialect)}
     for key in keys_of(far, dialect):
-        whole = key.where is None and not key.parts
+        whole = key.where is None and not key.computes
         if whole and key.columns not in known and set(key.columns) <= set(table.column_names):
             yield Unique(key.name, key.columns)

@@ -96,8 +96,7 @@ def known_literals(table: Table, far: Table | None, dialect: str, source: Litera
 
 def labels(schema: Schema, type_text: str) -> tuple[str, ...] | None:
     """The labels of the enumeration that a column's type names; None where it is none."""
-    enum = schema.enums.get(type_text) or schema.enums.get(type_text.replace('"', ""))
-    return enum.values if enum else None
+    return schema.labels(type_text)
 
 
 def _read(node: exp.Expr) -> Iterator[Literal]:

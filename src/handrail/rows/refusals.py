@@ -25,6 +25,8 @@ def implicated(table: Table, given: Sequence[str], message: str, dialect: str) -
         for check in table.checks
         if (check.name or check.text) in said
     ]
+    # MariaDB calls every primary key so.
+    said = said.replace("'PRIMARY'", "the primary key")
     keys = [key.columns for key in keys_of(table, dialect) if key.name in said]
     named = [column.name for column in table.columns if _speaks_of(said, column.name)]
     typed = [column.name for column in table.columns if _speaks_of(said, column.type)]

@@ -10,10 +10,11 @@ from handrail.rows.phrasing import hazard_of
 from handrail.rows.vocabulary import Vocabulary
 
 _WATCHES = re.compile(r"\b(UPDATE|DELETE)\b.*?\bON\b", re.IGNORECASE | re.DOTALL)
-_REFUSES = re.compile(r"\bRAISE\s*(\(|EXCEPTION)", re.IGNORECASE)
+_REFUSES = re.compile(r"\bRAISE\s*(\(|EXCEPTION)|\bSIGNAL\b", re.IGNORECASE)
 _CALLS = re.compile(r"EXECUTE (?:FUNCTION|PROCEDURE) ([^(]+)\(", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:OLD|NEW)\.\"?(\w+)\"?\)?(?:::\w+)?\s*(?:=|<>|IS)\s*('(?:[^']|'')*'|\d+)", re.IGNORECASE
+    r"\b(?:OLD|NEW)\.[\"`]?(\w+)[\"`]?\)?(?:::\w+)?\s*(?:=|<>|IS)\s*('(?:[^']|'')*'|\d+)",
+    re.IGNORECASE,
 )
 """A column of the row at hand, and the constant that it is compared with."""
 

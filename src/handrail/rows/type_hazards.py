@@ -17,6 +17,13 @@ _FOLDS: tuple[Value, ...] = ("2024-10-27 00:30:00+00", "2024-11-03 05:30:00+00")
 """Moments whose hour is there twice, on European clocks and on American ones."""
 _GAPS: tuple[Value, ...] = ("2024-03-31 02:30:00", "2024-03-10 02:30:00")
 """Hours that those clocks leave out."""
+_AFTER_THE_SECONDS = "2038-01-19 03:14:08"
+"""A moment for which MariaDB's TIMESTAMP has no room."""
+_TOO_MUCH_FOR_A_BYTE = 128
+_LETTERS_BEYOND: Mapping[str, Value] = MappingProxyType(
+    {"ascii": "ü", "latin1": "漢", "utf8": "😀", "utf8mb3": "😀"}
+)
+"""What MariaDB's sets of characters lack."""
 
 _ELSEWHERE: Mapping[tuple[Family, Family], tuple[Value, ...]] = MappingProxyType(
     {
@@ -48,9 +55,11 @@ def narrowed(near: Column, far: Column, dialect: str) -> Iterator[Value]:
     SQLite makes room for everything.
     """
     here, there = declared(near.type, near.name), declared(far.type, far.name)
+    if dialect == "mariadb" and here.family is Family.TEXT:
+        yield from _unspelled(near, far)
     if near.type == far.type or here.family is not there.family or dialect == "sqlite":
         return
-    yield from _of(here, _too_large(here, there, near.type, far.type))
+    yield from _of(here, _too_large(here, there, near.type, far.type, dialect))
 
 
 def retyped(near: Column, far: Column, dialect: str) -> Iterator[Value]:
@@ -64,21 +73,32 @@ def retyped(near: Column, far: Column, dialect: str) -> Iterator[Value]:
         found = _ELSEWHERE.get((here.family, there.family), ())
         yield from _of(here, (*found, *_too_many_digits(here, there, far.type, dialect)))
     elif dialect != "sqlite":
-        yield from _of(here, _other_ways(here, near.type, far.type))
+        yield from _of(here, _other_ways(here, near.type.lower(), far.type.lower()))
 
 
 def _of(kind: Declared, values: tuple[Value, ...]) -> Iterator[Value]:
     yield from (value for value in values if admits(kind, value))
 
 
-def _too_large(here: Declared, there: Declared, near: str, far: str) -> tuple[Value, ...]:
+def _unspelled(near: Column, far: Column) -> Iterator[Value]:
+    """A text that the characters of the far side cannot write, told by its collation."""
+    here, there = ((each.collation or "utf8mb4").split("_")[0] for each in (near, far))
+    if here != there and there in _LETTERS_BEYOND:
+        yield _LETTERS_BEYOND[there]
+
+
+def _too_large(
+    here: Declared, there: Declared, near: str, far: str, dialect: str
+) -> tuple[Value, ...]:
     """The shortest text, the smallest number, the fewest digits that are too many."""
     found: list[Value] = []
-    if there.room is not None and (here.room is None or here.room > there.room):
+    if here.family is Family.INTEGER:
+        found += _beyond_bits(here, there)
+    elif there.room is not None and (here.room is None or here.room > there.room):
         found += _beyond(here.family, there.room)
     if here.family is Family.NUMBER and _is_cut(here, there):
         found.append(round(5 * 10.0 ** -(there.scale + 1), there.scale + 1))
-    if "double" in near and far == "real":
+    if "double" in near and far.startswith(("real", "float")):
         found += [1.23456789, 1e300]
     if here.family in (Family.TIMESTAMP, Family.TIME) and _microseconds(there) < _microseconds(
         here
@@ -86,17 +106,24 @@ def _too_large(here: Declared, there: Declared, near: str, far: str) -> tuple[Va
         day = "2024-02-29 " if here.family is Family.TIMESTAMP else ""
         found.append(f"{day}12:00:01.654321")
     if far.startswith("bit") and there.size and (here.size or there.size + 1) > there.size:
-        found.append("1" * (there.size + 1))
+        found.append(2**there.size if dialect == "mariadb" else "1" * (there.size + 1))
     return tuple(found)
 
 
 def _beyond(family: Family, room: int) -> list[Value]:
     too_long: dict[Family, Value] = {
         Family.TEXT: "x" * (room + 1),
-        Family.INTEGER: 2 ** (room - 1),
+        Family.BINARY: b"x" * (room + 1),
         Family.NUMBER: 10**room,
     }
     return [too_long[family]] if family in too_long else []
+
+
+def _beyond_bits(here: Declared, there: Declared) -> Iterator[Value]:
+    if here.greatest > there.greatest:
+        yield there.greatest + 1
+    if there.unsigned and not here.unsigned:
+        yield -1
 
 
 def _is_cut(here: Declared, there: Declared) -> bool:
@@ -111,7 +138,9 @@ def _microseconds(kind: Declared) -> int:
 def _too_many_digits(here: Declared, there: Declared, far: str, dialect: str) -> tuple[Value, ...]:
     """A whole number that the other type has no room for, or only nearly."""
     if here.family is Family.NUMBER and there.family is Family.INTEGER and dialect != "sqlite":
-        return (2 ** ((there.size or 64) - 1),)
+        return (there.greatest + 1,)
+    if dialect == "mariadb" and there.family is Family.BOOLEAN:
+        return (_TOO_MUCH_FOR_A_BYTE,)
     if here.family is not Family.INTEGER or there.family not in (Family.NUMBER, Family.TEXT):
         return ()
     if there.size is not None:
@@ -127,13 +156,15 @@ def _other_ways(here: Declared, near: str, far: str) -> tuple[Value, ...]:
         return ('{"b": 1, "a": 2, "b": 3}', '{"a": "\\u0000"}')
     if here.family is Family.TIMESTAMP and ("with time zone" in near) != ("with time zone" in far):
         return _FOLDS if "with time zone" in near else _GAPS
+    if near.startswith("datetime") and far.startswith("timestamp"):
+        return (_AFTER_THE_SECONDS,)
     if _is_padded(far) and not _is_padded(near):
-        return ("x ",)
+        return (b"x",) if here.family is Family.BINARY else ("x ",)
     return ()
 
 
 def _is_padded(type_text: str) -> bool:
-    return type_text.startswith(("character(", "bpchar"))
+    return type_text.startswith(("character(", "bpchar", "char(", "binary("))
 
 
 def _elements(near: Column, far: Column, dialect: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The statements that put rows in, on either database, whatever their names hold."""
+"""The statements that put rows in, on any database, whatever their names hold."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from handrail.databases.room import demand_room
+from handrail.databases.spoken import said
 from handrail.model import Table, Value
-from handrail.snapshots.naming import quoted, quoted_table
+from handrail.snapshots.naming import dialect_of, quoted, quoted_table
+
+_SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM", "mariadb": "<=>"}
+"""What compares two values of which one may be NULL."""
 
 
 class Writer:
@@ -22,8 +26,9 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._server = connection.dialect.name == "postgresql"
-        self._mark = "%s" if self._server else "?"
+        self._dialect = dialect_of(connection)
+        self._untyped = self._dialect == "postgresql"
+        self._mark = "?" if self._dialect == "sqlite" else "%s"
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str | None:
         """Puts a row in; what the database said if it would not, and then nothing is changed."""
@@ -38,7 +43,7 @@ class Writer:
 
     def replace(self, table: str, column: str, old: Value, new: Value) -> int:
         """Puts one value in place of another in all rows; gives their number. Raises DBAPIError."""
-        place, same = self._column(column), "IS NOT DISTINCT FROM" if self._server else "IS"
+        place, same = self._column(column), _SAME[self._dialect]
         words = f"UPDATE {self._name(table)} SET {place} = {self._mark} WHERE {place} {same} "  # noqa: S608
         return self._run(words + self._mark, (new, old)).rowcount
 
@@ -64,7 +69,7 @@ class Writer:
 
     def advance(self, table: Table) -> None:
         """Lets the sequences behind a table's columns go on after the greatest value put in."""
-        for column in table.columns if self._server else ():
+        for column in table.columns if self._untyped else ():
             if column.identity:
                 greatest = (
                     f"(SELECT max({self._column(column.name)}) FROM {self._name(table.name)})"  # noqa: S608
@@ -77,7 +82,7 @@ class Writer:
         columns = ", ".join(self._column(name) for name in rows[0])
         places = f"({', '.join(self._mark for _ in rows[0])})"
         # PostgreSQL takes a value for GENERATED ALWAYS AS IDENTITY only with these words.
-        own = "OVERRIDING SYSTEM VALUE " if self._server else ""
+        own = "OVERRIDING SYSTEM VALUE " if self._untyped else ""
         into = f"INSERT INTO {self._name(table)} ({columns}) {own}"
         return f"{into}VALUES {', '.join(places for _ in rows)}"
 
@@ -85,10 +90,10 @@ class Writer:
         return self._escaped(quoted_table(self._connection, table))
 
     def _column(self, name: str) -> str:
-        return self._escaped(quoted(name))
+        return self._escaped(quoted(name, self._dialect))
 
     def _escaped(self, name: str) -> str:
-        return name.replace("%", "%%") if self._server else name
+        return name if self._mark == "?" else name.replace("%", "%%")
 
     def _all(self, values: Mapping[str, Value]) -> str:
         return " AND ".join(f"{self._column(name)} = {self._mark}" for name in values)
@@ -99,11 +104,11 @@ class Writer:
                 self._run(statement, values)
         except DBAPIError as refusal:
             demand_room(refusal)
-            return str(refusal.orig).strip()
+            return said(refusal.orig or refusal).strip()
         return None
 
     def _run(self, statement: str, values: Iterable[Value] = ()) -> CursorResult[Any]:
-        if self._server:
+        if self._untyped:
             values = [_text(value) for value in values]
         return self._connection.exec_driver_sql(statement, tuple(values))
 

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import ClassVar
 
 import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.dialect import DialectType
+from sqlglot.dialects.mysql import MySQL
 from sqlglot.errors import SqlglotError
 
 # Texts are tried on suspicion; what sqlglot thinks of those that are no SQL is of no interest.
 logging.getLogger("sqlglot").setLevel(logging.ERROR)
 
-_READS = {"sqlite": "sqlite", "postgresql": "postgres", "mariadb": "mysql"}
+
+class _MariaDB(MySQL):
+    """As its catalog prints conditions: texts stand in single quotes alone."""
+
+    class Tokenizer(MySQL.Tokenizer):
+        QUOTES: ClassVar = ["'"]
+        IDENTIFIERS: ClassVar = ["`", '"']
+
+
+_READS: Mapping[str, DialectType] = {
+    "sqlite": "sqlite",
+    "postgresql": "postgres",
+    "mariadb": _MariaDB,
+}
 
 
 @lru_cache(maxsize=4096)
@@ -26,16 +43,19 @@ def tree(text: str, dialect: str) -> exp.Expr | None:
         root = exp.Paren(this=sqlglot.parse_one(text, read=_READS[dialect]))
     except SqlglotError:
         return None
-    for node in reversed(list(root.find_all(exp.Cast, exp.EQ, exp.NEQ))):
+    for node in reversed(list(root.find_all(exp.Cast, exp.EQ, exp.NEQ, exp.Anonymous))):
         node.replace(_plain(node))
     condition: exp.Expr = root.this
     return condition
 
 
 def _plain(node: exp.Expr) -> exp.Expr:
-    """The node without a cast or PostgreSQL's way of printing IN."""
+    """The node without a cast, PostgreSQL's way of printing IN, or MariaDB's of a length."""
     if isinstance(node, exp.Cast):
         return _uncast(node)
+    if isinstance(node, exp.Anonymous):
+        is_length = node.name.lower() == "octet_length"
+        return exp.Length(this=node.expressions[0].copy()) if is_length else node
     listed = _array_of(node.expression)
     if listed is None:
         return node

@@ -210,7 +210,7 @@ def _index(name: str, rows: Sequence[_Record]) -> Index:
 def _part(row: _Record) -> str:
     """A column, or an expression; of a column's beginning that which gives it."""
     _, column, expression, prefix, _, _ = row
-    return f"left(`{column}`, {prefix})" if prefix else str(column or expression)
+    return f"substr(`{column}`, 1, {prefix})" if prefix else str(column or expression)
 
 
 def _spelled(row: _Record) -> str:
