@@ -134,7 +134,7 @@ def _streamed_sum(connection: Connection, statement: str) -> tuple[int, int]:
     cursor.execute(statement)
     while rows := cursor.fetchmany(_ROWS_AT_ONCE):
         number += len(rows)
-        total += sum(map(hash, rows))
+        total += sum(map(hash, map(dumps, rows, repeat(_BY_VALUE))))
     cursor.close()
     return number, total
 
