@@ -11,7 +11,7 @@ from handrail.databases.docker_engine import ENGINE_ERRORS, engine
 from handrail.databases.docker_owner import Owner
 from handrail.errors import NoDatabaseError
 
-CONTAINERS = "docker:"
+CONTAINERS = "docker"
 """How the kinds of databases begin that are in containers."""
 IMAGE = "postgres:15"
 """What scenarios run on: it is at hand, or a registry has it."""

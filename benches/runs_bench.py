@@ -74,7 +74,11 @@ class RunsBench:
 
     def use_containers(self, image: str = IMAGE) -> None:
         """Runs that are started from now on have their databases in a container of that image."""
-        self._kind = f"{CONTAINERS}{image}"
+        self.use_place(f"{CONTAINERS}:{image}")
+
+    def use_place(self, asked: str) -> None:
+        """Runs that are started from now on have their databases where ``--database`` says so."""
+        self._kind = asked
 
     def use_wheel(self, state: str) -> None:
         """Runs find a wheel of PostgreSQL in that state, one of those that ``wheels`` knows."""

@@ -14,6 +14,11 @@ def runs_use_image(context: Context, image: str):
     context.bench.runs.use_containers(image)
 
 
+@given('runs have their databases in "{asked}"')
+def runs_use_place(context: Context, asked: str):
+    context.bench.runs.use_place(asked)
+
+
 @given('the image "{name}" holds "{holds}"')
 def image_holds(context: Context, name: str, holds: str):
     context.bench.containers.make_image(name, holds)

@@ -19,6 +19,20 @@ Feature: Databases in containers
         | SIGTERM             |
         | SIGKILL             |
 
+  Rule: The kind of server is what is said, else what the image's name tells
+
+    Scenario Outline: <asked>
+      Given the image "handrail-odd:1" holds "MariaDB"
+      And runs have their databases in "<asked>"
+      And the run "brief" with 2 databases
+      When the run "brief" is ended by SIGKILL
+      Then nothing is left of it
+
+      Examples:
+        | asked                         |
+        | docker:mariadb:10.11          |
+        | docker+mariadb:handrail-odd:1 |
+
   Rule: A run removes the containers of dead runs, and no others
 
     Scenario: A run was killed together with the keeper of its container

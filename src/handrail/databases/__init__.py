@@ -53,6 +53,10 @@ def provider(name: str, *, keep: bool = False) -> Provider:
         from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
 
         return DockerPostgreSQLProvider(name)
+    if docker_names.is_image(name) and kind(name) in _OF_MYSQL:
+        from handrail.databases.docker_mariadb import DockerMySQLProvider
+
+        return DockerMySQLProvider(name)
     if ":" in name and kind(name) == "postgresql":
         from handrail.databases.postgresql_server import PostgreSQLServerProvider
 
