@@ -23,8 +23,13 @@ Feature: Providers of scratch databases
 
     Scenario: A name that no provider has
       When databases of the kind "access" are asked for
-      Then the answer is "--database: no provider gives 'access' databases (known: sqlite, postgresql, postgresql://USER@HOST/NAME, docker:IMAGE)"
+      Then the answer is "--database: no provider gives 'access' databases (known: sqlite, postgresql, mariadb, postgresql://USER@HOST/NAME, mysql://USER@HOST, docker:IMAGE)"
 
-    Scenario: A container without the name of an image
-      When databases of the kind "docker:" are asked for
-      Then the answer is "--database: no image is named (as in docker:postgres:16)"
+    Scenario Outline: A container of <what>
+      When databases of the kind "<asked>" are asked for
+      Then the answer is "--database: <asked> names no image of a database server (as in docker:postgres:16 or docker+mariadb:IMAGE)"
+
+      Examples:
+        | what                   | asked           |
+        | no image               | docker:         |
+        | a kind that is in none | docker+sqlite:x |

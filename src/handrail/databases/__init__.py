@@ -49,14 +49,8 @@ def provider(name: str, *, keep: bool = False) -> Provider:
     Whoever wants one server for many databases keeps the provider. With ``keep`` databases on a
     server that a URL names are left there. Raises TargetError for a name that nobody gave.
     """
-    if docker_names.is_image(name) and kind(name) == "postgresql":
-        from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
-
-        return DockerPostgreSQLProvider(name)
-    if docker_names.is_image(name) and kind(name) in _OF_MYSQL:
-        from handrail.databases.docker_mariadb import DockerMySQLProvider
-
-        return DockerMySQLProvider(name)
+    if docker_names.is_image(name):
+        return _in_container(name)
     if ":" in name and kind(name) == "postgresql":
         from handrail.databases.postgresql_server import PostgreSQLServerProvider
 
@@ -97,6 +91,16 @@ def session(url: str) -> AbstractContextManager[ServerSession]:
     from handrail.databases.postgresql_server import session as of_postgresql
 
     return of_postgresql(url)
+
+
+def _in_container(name: str) -> Provider:
+    if kind(name) in _OF_MYSQL:
+        from handrail.databases.docker_mariadb import DockerMySQLProvider
+
+        return DockerMySQLProvider(name)
+    from handrail.databases.docker_postgresql import DockerPostgreSQLProvider
+
+    return DockerPostgreSQLProvider(name)
 
 
 def kind(name: str) -> str:

@@ -13,7 +13,7 @@ from handrail.databases.docker_container import Container, ServerKind
 from handrail.databases.docker_engine import ENGINE_ERRORS, engine, said
 from handrail.databases.docker_image import have_image
 from handrail.databases.docker_leftovers import sweep
-from handrail.databases.docker_names import SCHEME, image_of
+from handrail.databases.docker_names import SCHEME, SIGNS, image_of, kind_of
 from handrail.databases.docker_owner import Owner
 from handrail.databases.scratch import ScratchFolder
 from handrail.errors import NoDatabaseError, TargetError
@@ -50,10 +50,12 @@ class ServerInContainer:
 
 
 def demand_image(asked: str) -> None:
-    """Raise TargetError where no image is named."""
-    if not image_of(asked):
+    """Raise TargetError where no image is named, or a kind that no image is known by."""
+    if not image_of(asked) or kind_of(asked) not in SIGNS.values():
         raise TargetError(
-            "no image is named", where="--database", then=f"as in {SCHEME}:postgres:16"
+            f"{asked} names no image of a database server",
+            where="--database",
+            then=f"as in {SCHEME}:postgres:16 or {SCHEME}+mariadb:IMAGE",
         )
 
 
