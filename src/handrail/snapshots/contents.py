@@ -20,6 +20,10 @@ _AT_ONCE = 100
 _ROWS_AT_ONCE = 300
 _BY_VALUE = 2
 """The newest format of marshal in which equal values of one type are equal bytes."""
+_HASHED_AS_THEY_ARE = re.compile(
+    "smallint|integer|bigint|boolean|date|uuid|timestamp (with|without) time zone"
+)
+"""Types of PostgreSQL whose equal values are the same, so that no text has to be made of them."""
 _BYTES = re.compile(r"blob|binary|geometry|point|linestring|polygon")
 """Types of MariaDB whose values are no text."""
 
@@ -104,10 +108,11 @@ def checksum(connection: Connection, table: Table) -> str:
     not grow with them.
     """
     dialect = dialect_of(connection)
-    columns = _values(dialect, sorted(table.columns, key=lambda column: column.name))
+    columns = sorted(table.columns, key=lambda column: column.name)
     name = quoted_table(connection, table.name)
     if dialect == "sqlite":
-        number, total = _streamed_sum(connection, f"SELECT {', '.join(columns)} FROM {name}")
+        read = ", ".join(_values(dialect, columns))
+        number, total = _streamed_sum(connection, f"SELECT {read} FROM {name}")
     else:
         hashed = _HASHES[dialect](columns)
         statement = f"SELECT count(*), coalesce(sum({hashed}), 0) FROM {name}"
@@ -115,12 +120,20 @@ def checksum(connection: Connection, table: Table) -> str:
     return f"{number}:{int(total) % 2**_SUM_BITS:016x}"
 
 
-def _hashed_by_postgresql(columns: Sequence[str]) -> str:
-    return f"hashtextextended(ROW({', '.join(columns)})::text, 0)"
+def _hashed_by_postgresql(columns: Sequence[Column]) -> str:
+    read = (
+        quoted(each.name, "postgresql")
+        if _HASHED_AS_THEY_ARE.fullmatch(each.type)
+        else f'{text} COLLATE "C"'
+        for each, text in zip(columns, _values("postgresql", columns), strict=True)
+    )
+    # The hash of a record is a plain sum of those of its values: without another one around it
+    # two rows could exchange values.
+    return f"hashint4extended(0, hash_record_extended(ROW({', '.join(read)}), 0))"
 
 
-def _hashed_by_mariadb(columns: Sequence[str]) -> str:
-    written = ", ".join(f"quote(hex({each}))" for each in columns)
+def _hashed_by_mariadb(columns: Sequence[Column]) -> str:
+    written = ", ".join(f"quote(hex({each}))" for each in _values("mariadb", columns))
     return f"CAST(conv(left(md5(concat_ws(',', {written})), 16), 16, 10) AS UNSIGNED)"
 
 
