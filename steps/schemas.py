@@ -15,11 +15,13 @@ def schemas(context: Context, name: str):
 
 
 @when("both schemas are compared")
+@when("all schemas are compared")
 def compare(context: Context):
     context.bench.schemas.compare()
 
 
 @then("both schemas are alike")
+@then("all schemas are alike")
 def alike(context: Context):
     context.bench.schemas.should_differ([])
 

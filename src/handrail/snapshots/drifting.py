@@ -7,9 +7,9 @@ family, functions in defaults, a UNIQUE that is an index, an enumeration that is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handrail.model import Change, Column, Schema, Table
+from handrail.model import Change, Column, ForeignKey, Schema, Table
 from handrail.snapshots import canonical
 from handrail.snapshots.families import is_narrower, same_type
 from handrail.snapshots.things import Key, Side, Thing, things_of
@@ -50,6 +50,8 @@ class Drift:
 
 def drifts(one: Side, other: Side) -> tuple[Drift, ...]:
     """What is different; of a table or column that one side lacks nothing more is said."""
+    if "mariadb" in (one.dialect, other.dialect):
+        one, other = _unrestricted(one), _unrestricted(other)
     ours, theirs = things_of(one), things_of(other)
     mine, yours = _alone(ours, theirs), _alone(theirs, ours)
     found = []
@@ -89,6 +91,22 @@ def first_with(drift: Drift, history: Mapping[str, Schema], dialect: str) -> str
         if then and (then.printed == thing.printed or not changed):
             return step
     return None
+
+
+def _unrestricted(side: Side) -> Side:
+    """The side with RESTRICT told as NO ACTION, which is the same to MariaDB."""
+    tables = {
+        name: replace(table, foreign_keys=tuple(map(_without_restrict, table.foreign_keys)))
+        for name, table in side.schema.tables.items()
+    }
+    return replace(side, schema=replace(side.schema, tables=tables))
+
+
+def _without_restrict(key: ForeignKey) -> ForeignKey:
+    on_delete, on_update = (
+        rule.replace("RESTRICT", "NO ACTION") for rule in (key.on_delete, key.on_update)
+    )
+    return replace(key, on_delete=on_delete, on_update=on_update)
 
 
 def _alone(ours: _Things, theirs: _Things) -> list[Thing]:

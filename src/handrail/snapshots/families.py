@@ -2,7 +2,7 @@
 
 A type of SQLite is a word that decides an affinity and little else: what it stands for on the other
 database can be several things. https://www.sqlite.org/datatype3.html,
-https://www.postgresql.org/docs/current/datatype.html
+https://www.postgresql.org/docs/current/datatype.html, https://mariadb.com/kb/en/data-types/
 """
 
 from __future__ import annotations
@@ -44,18 +44,24 @@ class Type:
 
 _WORDS = {
     Family.BOOLEAN: "boolean bool",
-    Family.TEXT: "text varchar char character bpchar clob nvarchar nchar string citext name",
+    Family.TEXT: "text varchar char character bpchar clob nvarchar nchar string citext name"
+    " tinytext mediumtext longtext set",
     Family.REAL: "real float float4 float8 double",
     Family.NUMERIC: "numeric decimal money number",
-    Family.BYTES: "blob bytea binary varbinary",
+    Family.BYTES: "blob bytea binary varbinary tinyblob mediumblob longblob",
     Family.MOMENT: "timestamp timestamptz datetime date time timetz interval",
     Family.JSON: "json jsonb",
     Family.UUID: "uuid",
+    Family.ENUM: "enum",
     Family.INTEGER: "integer int bigint int8 smallint int2 int4 mediumint tinyint serial bigserial",
 }
 _FAMILIES = {word: family for family, words in _WORDS.items() for word in words.split()}
 _WIDE = {"bigint": True, "int8": True, "bigserial": True}
 _NARROW = dict.fromkeys(("smallint", "int2", "int4", "mediumint", "tinyint", "serial"), False)
+_NARROW_ON = {"postgresql": ("integer",), "mariadb": ("int",)}
+"""What is told to have fewer than 64 bits where the catalog uses no other word for those."""
+_BYTE = re.compile(r"(tinyint|bit)\(1\)")
+"""What MariaDB keeps a truth in, which has no type of its own there."""
 _AFFINITIES = (
     (("INT",), Family.INTEGER),
     (("CHAR", "CLOB", "TEXT"), Family.TEXT),
@@ -74,12 +80,19 @@ _STANDS_FOR: dict[Family, set[Family]] = {
     Family.JSON: {Family.TEXT},
     Family.UUID: {Family.TEXT},
 }
-"""What a family on SQLite may be on PostgreSQL beside itself."""
+"""What a family on SQLite may be on a server beside itself."""
+_ELSEWHERE: dict[Family, set[Family]] = {
+    Family.TEXT: {Family.UUID, Family.JSON, Family.ENUM, Family.OTHER},
+    Family.OTHER: {Family.BYTES, Family.OTHER, Family.TEXT},
+}
+"""What a family on MariaDB may be on PostgreSQL beside itself."""
 
 
 @lru_cache(maxsize=4096)
 def type_of(text: str, dialect: str) -> Type:
-    """The type that a catalog prints as ``text``; enumerations are of the family OTHER."""
+    """The type that a catalog prints as ``text``; enumerations by name are of the family OTHER."""
+    if dialect == "mariadb" and _BYTE.match(text):
+        return Type(Family.BOOLEAN)
     words = re.findall(r"[a-z_0-9]+|\[\]", re.sub(r"\(.*?\)", "", text.lower()))
     size = tuple(
         int(number) for number in re.findall(r"\d+", "".join(re.findall(r"\(.*?\)", text)))
@@ -88,7 +101,8 @@ def type_of(text: str, dialect: str) -> Type:
     family = Family.OTHER if "[]" in words else _FAMILIES.get(first)
     if family is None:
         family = _affinity(text) if dialect == "sqlite" else Family.OTHER
-    wide = {**_WIDE, **_NARROW, **({} if dialect == "sqlite" else {"integer": False})}.get(first)
+    narrow = dict.fromkeys(_NARROW_ON.get(dialect, ()), False)
+    wide = {**_WIDE, **_NARROW, **narrow}.get(first)
     return Type(family, size, wide)
 
 
@@ -107,11 +121,12 @@ def same_type(one: str, other: str, dialects: tuple[str, str], enums: Collection
     """
     if dialects[0] == dialects[1]:
         return same_text(one, other)
-    if dialects[0] != "sqlite":
+    if dialects[1] == "sqlite" or (dialects[0] == "postgresql" and dialects[1] != "sqlite"):
         return same_type(other, one, dialects[::-1], enums)
     lite, full = type_of(one, dialects[0]), type_of(other, dialects[1])
     family = family_of(other, dialects[1], enums)
-    if family not in {lite.family, *_STANDS_FOR.get(lite.family, ())}:
+    stands_for = _STANDS_FOR if dialects[0] == "sqlite" else _ELSEWHERE
+    if family not in {lite.family, *stands_for.get(lite.family, ())}:
         return False
     return _agree(lite.wide, full.wide) and _sizes_agree(lite, full)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from handrail.model import Column, ForeignKey, Index, Schema, Table
 from handrail.snapshots import canonical
 from handrail.snapshots.families import Family, family_of
 from handrail.snapshots.schema_difference import in_words
+
+_BEGINNING = re.compile(r"substr\(`(.+)`, 1, \d+\)")
 
 Key = tuple[str, str, str]
 """The kind, the table, and what tells it from others of the kind; names in small letters."""
@@ -90,11 +93,12 @@ def _foreign_key(table: Table, key: ForeignKey) -> Thing:
 
 def _index(table: Table, index: Index, dialect: str) -> Thing:
     """An index, or the unique key that it is."""
-    plain = all(table.column(part) for part in index.parts)
+    named = index.parts if index.unique else tuple(map(_whole, index.parts))
+    plain = all(table.column(part) for part in named)
     if index.unique and plain and index.where is None:
         return _set_of("unique key", table, index.parts, index.name)
-    parts = [part if plain else canonical.condition(part, dialect) for part in index.parts]
-    spoken = [canonical.columns_of(part, dialect) for part in (*index.parts, index.where or "")]
+    parts = [part if plain else canonical.condition(part, dialect) for part in named]
+    spoken = [canonical.columns_of(part, dialect) for part in (*named, index.where or "")]
     where = f" where {canonical.condition(index.where, dialect)}" if index.where else ""
     words = f"{'unique ' * index.unique}({', '.join(parts).lower()}){where}"
     printed = f"{index.name} {'UNIQUE ' * index.unique}({', '.join(index.parts)})"
@@ -103,11 +107,17 @@ def _index(table: Table, index: Index, dialect: str) -> Thing:
     return Thing(("index", table.name.lower(), words), printed, columns, index.name)
 
 
+def _whole(part: str) -> str:
+    """The column whose beginning MariaDB's index of a text holds: it finds the same rows."""
+    beginning = _BEGINNING.fullmatch(part)
+    return beginning[1] if beginning else part
+
+
 def _implied(table: Table, column: Column, side: Side) -> Iterator[Thing]:
     """What a type admits, as the CHECK that another database would need for it."""
     family = family_of(column.type, side.dialect, side.schema.enums)
-    enum = side.schema.enums.get(column.type.replace('"', ""))
-    values = [f"'{value}'" for value in enum.values] if enum else []
+    named = side.schema.labels(column.type) or ()
+    values = ("'" + value.replace("'", "''") + "'" for value in named)
     texts = {
         Family.BOOLEAN: f"{column.name} IN (0, 1)",
         Family.JSON: f"json_valid({column.name})",
