@@ -17,7 +17,8 @@ from handrail.databases import Database
 
 _OTHERS = text("""
     SELECT id FROM information_schema.processlist
-    WHERE db = database() AND id <> connection_id() ORDER BY id""")
+    WHERE db = database() AND id <> connection_id() AND command <> 'Sleep' ORDER BY id""")
+"""Who only listens is Handrail itself; of who has died the server finds out at once."""
 _PATIENCE = 30.0
 """Seconds that the server gets to take back what was not committed."""
 
