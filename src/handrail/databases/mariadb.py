@@ -132,7 +132,8 @@ def _command(server: str, installer: str, folder: Path) -> Sequence[str]:
     By itself a server that is told to stop would write for seconds what nobody will read.
     """
     data = str(folder / DATA)
-    common = ["--no-defaults", f"--datadir={data}"]
+    # Each server that starts removes the temporary tables that it finds where it has its own.
+    common = ["--no-defaults", f"--datadir={data}", f"--tmpdir={folder}"]
     small = [f"--{name}={value}" for name, value in _SETTINGS.items() if name.startswith("innodb")]
     root = "--auth-root-authentication-method=normal"  # whoever can enter the folder
     install = [installer, *common, *small, root, "--skip-test-db", "--skip-name-resolve"]
