@@ -16,11 +16,13 @@ from handrail.acceptance.providers import SHARED
 from handrail.acceptance.tables import Record, assert_same
 from handrail.chains import Chain, Settings, resolve
 from handrail.chains.fork_server import FORK_SERVER
-from handrail.config import Data, WalkOptions
+from handrail.config import Data, Shard, WalkOptions
 from handrail.databases import USUAL, Provider
 from handrail.errors import TargetError
 from handrail.model import Change, Finding, Location, NotExercised, Refusal, Report, Row
 from handrail.reports.json_format import as_json, schema
+from handrail.reports.merging import merged
+from handrail.reports.shards import unpacked
 from handrail.walk import walk
 
 _MARK = "HANDRAIL_FEATURES"
@@ -69,10 +71,10 @@ class WalkBench:
         words = (sys.executable, "-m", module, argument, "{url}", "{folder}")
         self.use_runner(shlex.join(words))
 
-    def walk_everywhere(self, data: str = Data.ADVERSARIAL) -> None:
+    def walk_everywhere(self, data: str = Data.ADVERSARIAL, **options: object) -> None:
         """Walk it on every kind of database that it was written for."""
         providers = [SHARED.get(name) for name in USUAL]
-        asked = replace(self._options, data=Data(data), leave_out=True)
+        asked = replace(self._options, data=Data(data), leave_out=True, **options)  # type: ignore[arg-type]
         self._report = walk(resolve(self._target), providers, asked)
 
     def try_to_walk(self, **options: object) -> None:
@@ -193,6 +195,14 @@ class WalkBench:
         assert self.report.findings, "there is nothing in the reports"
         earlier, later = map(as_json, self.both)
         assert earlier == later, "the second walk reports something else"
+
+    def walk_in_shards(self, count: int) -> None:
+        """So many machines walk it, and their reports are joined."""
+        shards = []
+        for number in range(1, count + 1):
+            self.walk(shard=Shard(number, count))
+            shards.append(unpacked(as_json(self.report)))
+        self._report = merged(shards)
 
     def should_obey_the_schema(self) -> None:
         """The JSON of the report is what the schema in the package says."""

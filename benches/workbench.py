@@ -46,6 +46,7 @@ from benches.report.page_bench import PageBench
 from benches.reports_bench import ReportsBench
 from benches.rows_bench import RowsBench
 from benches.runs_bench import RunsBench
+from benches.shards_bench import ShardsBench
 from benches.snapshots_bench import SnapshotsBench
 from benches.soundness_bench import SoundnessBench
 from benches.sql_folders_bench import SqlFoldersBench
@@ -262,6 +263,11 @@ class Workbench(ShippedWorkbench):
     def server(self) -> ServerBench:
         """The agents' server, as a process that answers."""
         return self.held(ServerBench())
+
+    @cached_property
+    def shards(self) -> ShardsBench:
+        """Walks that are divided, and their reports joined."""
+        return self.held(ShardsBench(self.walk, self.processes))
 
     @cached_property
     def snapshots(self) -> SnapshotsBench:

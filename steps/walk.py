@@ -22,6 +22,11 @@ def walk(context: Any) -> None:
     context.bench.walk.walk()
 
 
+@when("{count:d} machines walk it")
+def walk_in_shards(context: Any, count: int) -> None:
+    context.bench.walk.walk_in_shards(count)
+
+
 @when("I walk it twice")
 def walk_twice(context: Any) -> None:
     context.bench.walk.walk_twice()

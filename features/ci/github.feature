@@ -22,6 +22,34 @@ Feature: The ready-made workflows of GitHub Actions
       And it prints "::warning file=migrations/versions/r2_rooms.py,line=12,title=not-null-without-default::"
       And the file "handrail.sarif" is there
 
+  Rule: Several machines share a walk, and one tells what all of them have found
+
+    Scenario: Two of them
+      Given a repository with the files of "expected_failures/project"
+      And a commit with the files of "ci/chain"
+      And a commit in which "pyproject.toml" holds
+        """
+        [tool.handrail.chains.shelves]
+        target = "alembic.ini"
+        databases = ["sqlite"]
+        """
+      And the job "walk" of "github-shards.yml" has run, where
+        | name               | is      |
+        | matrix.shard       | 1       |
+        | strategy.job-total | 2       |
+        | CHAIN              | shelves |
+      And the job "walk" of "github-shards.yml" has run, where
+        | name               | is      |
+        | matrix.shard       | 2       |
+        | strategy.job-total | 2       |
+        | CHAIN              | shelves |
+      When I run the job "merge" of "github-shards.yml"
+      Then it exits with code 1
+      And it prints "::error file=migrations/versions/r2_rooms.py,line=11,title=upgrade-crash on sqlite::"
+      And it prints "2 revisions walked on sqlite"
+      And the file "handrail.sarif" is there
+      And the file "handrail.html" is there
+
   Rule: A pull request closes what it says only with the proof
 
     Scenario: Its scenario has to pass, and fails on the base

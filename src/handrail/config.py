@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from handrail.errors import TargetError
@@ -18,6 +19,22 @@ class Data(StrEnum):
     NONE = "none"
     PLAIN = "plain"
     ADVERSARIAL = "adversarial"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of the parts that a walk is divided into, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What it costs to visit a revision, and to climb past it; in whatever unit."""
+
+    visit: int
+    climb: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,10 @@ class WalkOptions:
     """Whether findings are told with the trails that scenarios go."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""
+    shard: Shard | None = None
+    """The part of the walk that is wanted; all of it without."""
+    costs: Mapping[str, Cost] = field(default_factory=lambda: MappingProxyType({}))
+    """What revisions were seen to cost, for the shards to be even; estimated where nothing is."""
 
 
 def said_in(file: Path, *names: str) -> Mapping[str, Any]:

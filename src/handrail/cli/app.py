@@ -16,6 +16,7 @@ from handrail.cli.explaining import explain
 from handrail.cli.initialising import init
 from handrail.cli.parity import parity
 from handrail.cli.phrasing import steps
+from handrail.cli.reporting import report
 from handrail.cli.tagging import tags
 from handrail.cli.walking import walk
 from handrail.databases.hiding import hide_passwords
@@ -41,6 +42,7 @@ app.command()(explain)
 app.command()(init)
 app.command()(steps)
 app.command()(clean)
+app.add_typer(report, name="report")
 app.add_typer(parity, name="parity")
 app.add_typer(tags, name="tags")
 

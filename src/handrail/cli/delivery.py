@@ -11,7 +11,7 @@ import typer
 from handrail.cli.output import FailOn, destinations, threshold_of, written
 
 if TYPE_CHECKING:
-    from handrail.model import Report
+    from handrail.model import Finding, Report
     from handrail.reports.acceptances import Opinions
     from handrail.reports.accepting import Scope
     from handrail.reports.destinations import Destinations
@@ -59,6 +59,12 @@ class Delivery:
 
         told = judged(report, self.opinions, scope)
         return self._accepted(report, told, scope) if self.write_accept else told
+
+    def unmatched(self, report: Report, scope: Scope) -> tuple[Finding, ...]:
+        """What is told of acceptances that match nothing, though the run looked there."""
+        from handrail.reports.accepting import stale
+
+        return tuple(stale(report, self.opinions, scope))
 
     def deliver(self, report: Report, command: str) -> None:
         """Write the report, stdout holding nothing else, and exit 1 where it fails the run."""

@@ -19,7 +19,9 @@ from handrail.cli.output import (
     SqliteModuleOption,
     TargetArgument,
 )
+from handrail.cli.sharing import ShardOption, shard_of
 from handrail.config import Data, WalkOptions
+from handrail.errors import TargetError
 
 if TYPE_CHECKING:
     from handrail.model import Report
@@ -86,6 +88,7 @@ def walk(
             " statement that may write, which takes its time.",
         ),
     ] = False,
+    shard: ShardOption = None,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
     write_features: FeaturesOption = None,
     issue: IssueOption = None,
@@ -110,12 +113,17 @@ def walk(
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
     Example: handrail walk migrations/ --runner app.migrating:migrate
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
+    Example: handrail walk alembic.ini --shard 2/3 --format json=shard-2.json
     Example: handrail walk alembic.ini --only 3f2a --write-features features --issue 17
     """
     from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
     from handrail.cli.features import Features
 
+    part = shard_of(shard)
+    if part and write_features:
+        what = "shards would give different issues the same number"
+        raise TargetError(what, where="--write-features", then="walk without --shard")
     delivery = Delivery.prepared(form, fail_on, write_accept)
     chain = named_chain(target, Path("pyproject.toml"))
     given = {"--env": env, "--no-env": no_env, "--name": section, "-x": x}
@@ -148,33 +156,45 @@ def walk(
         baseline=baseline or chain.baseline,
         leave_out=not asked,
         trails=features is not None,
+        shard=part,
     )
     databases = with_module(asked, sqlite_module)
     with progress() as told, open_providers(databases, keep=keep) as providers:
         report = walk_chain(found, providers, options, told, jobs)
-    report = delivery.judged(report, _scope(report, options))
+    report = _judged(report, delivery, options)
     if features:
         features.write(report, fail_on)
     delivery.deliver(report, "walk")
 
 
-def _scope(report: Report, options: WalkOptions) -> Scope:
+def _judged(report: Report, delivery: Delivery, options: WalkOptions) -> Report:
+    """With what the project says of findings; that of a shard with what it says of all shards."""
+    from dataclasses import replace
+
+    visited = frozenset(stair.revision for stair in report.stairs)
+    narrowed = options.only or options.since
+    told = delivery.judged(
+        report, _scope(report, options, visited if narrowed or report.part else None)
+    )
+    if report.part is None:
+        return told
+    everything = frozenset(name for share in report.part.shares for name in share)
+    scope = _scope(report, options, everything if narrowed else None)
+    return replace(told, part=replace(report.part, unmatched=delivery.unmatched(report, scope)))
+
+
+def _scope(report: Report, options: WalkOptions, visited: frozenset[str] | None) -> Scope:
     """What the walk would have found; it is not sure of anything where rows are not put in."""
     import shlex
 
     from handrail.reports.accepting import Scope
 
-    visited: frozenset[str] | None = None
-    if options.only or options.since:
-        visited = frozenset(stair.revision for stair in report.stairs)
     if options.data is not Data.ADVERSARIAL:
         visited = frozenset()
     return Scope("walk", shlex.join(["handrail", "walk", report.target]), visited, options.faults)
 
 
 def _variable(given: str) -> tuple[str, str]:
-    from handrail.errors import TargetError
-
     name, equals, value = given.partition("=")
     if not name or not equals:
         raise TargetError(f"{given!r} is no NAME=VALUE", where="--env")

@@ -20,6 +20,7 @@ from handrail.model.finding import (
 from handrail.model.hazard import Hazard, HazardKind, Load, Row
 from handrail.model.models import Deviation, Models
 from handrail.model.outcome import Location, Lock, Outcome, OutcomeKind, Raised
+from handrail.model.part import Part
 from handrail.model.report import Report, Walked
 from handrail.model.rule import Rule
 from handrail.model.schema import (
@@ -64,6 +65,7 @@ __all__ = [
     "NotExercised",
     "Outcome",
     "OutcomeKind",
+    "Part",
     "Raised",
     "Refusal",
     "Renaming",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handrail.model.finding import Finding, NotExercised, Refusal, Severity
+from handrail.model.part import Part
 from handrail.model.stair import Stair
 
 
@@ -30,6 +31,8 @@ class Report:
     not_exercised: tuple[NotExercised, ...] = ()
     stairs: tuple[Stair, ...] = ()
     """Each revision that was visited, in the order of the chain; none where nothing was walked."""
+    part: Part | None = None
+    """Which shard of a walk it tells of, where it was divided."""
 
     @property
     def standing(self) -> tuple[Finding, ...]:

@@ -35,7 +35,7 @@ def judged(report: Report, opinions: Opinions, scope: Scope) -> Report:
         for finding in report.findings
     )
     marked = tuple(_marked(finding, report, opinions, scope) for finding in weighed)
-    return replace(report, findings=(*marked, *_stale(report, opinions, scope)))
+    return replace(report, findings=(*marked, *stale(report, opinions, scope)))
 
 
 def _marked(finding: Finding, report: Report, opinions: Opinions, scope: Scope) -> Finding:
@@ -53,7 +53,8 @@ def _is_about(acceptance: Acceptance, report: Report, scope: Scope) -> bool:
     return its_target and acceptance.command in ("", scope.command)
 
 
-def _stale(report: Report, opinions: Opinions, scope: Scope) -> Iterator[Finding]:
+def stale(report: Report, opinions: Opinions, scope: Scope) -> Iterator[Finding]:
+    """A finding for each acceptance that matches none, though the run looked there."""
     there = {finding.fingerprint for finding in report.findings}
     unmatched = [
         acceptance

@@ -36,6 +36,11 @@ def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> 
         "findings": [_finding(each) for each in report.findings],
         **facts,
     }
+    if report.part:
+        # What only shards need.
+        from handrail.reports.shards import packed
+
+        document["shard"] = packed(report, report.part)
     return spelled_out(json.dumps(document, indent=2, ensure_ascii=False, default=_plain)) + "\n"
 
 

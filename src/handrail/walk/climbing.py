@@ -65,7 +65,8 @@ class Found:
 class Climber:
     """Climbs one chain on one kind of database, and visits the revisions that are ``wanted``.
 
-    Whoever climbs step by step may want others after each of them.
+    Whoever climbs step by step may want others after each of them. The ``others`` are visited in
+    walks of their own, and what lasts of that is done here too.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Climber:
         databases: Provider,
         options: WalkOptions,
         wanted: Collection[str] = frozenset(),
+        others: Collection[str] = frozenset(),
     ) -> None:
         self._stepper = stepper
         self._chain = stepper.chain
@@ -81,6 +83,7 @@ class Climber:
         self._options = options
         self._driver: Driver | None = None
         self._visited: set[str] = set()
+        self._others = others
         self.wanted = wanted
         self.seen = Found(chain=self._chain.revisions, wanted=wanted)
 
@@ -214,6 +217,8 @@ class Climber:
         return grounds.pass_over(revision)
 
     def _visit(self, grounds: Grounds, revision: Revision, above: Standing) -> None:
+        if self._driver and revision.identifier in self._others:
+            self._driver.follow()
         if revision.identifier not in self.wanted or revision.identifier in self._visited:
             return
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)

@@ -55,7 +55,8 @@ class Driver:
         On an empty database, and over each load under which the honest run crashed; ``near`` is
         the schema that rows are put into.
         """
-        reason = self._bring(visit)
+        self._come()
+        reason = self._strays(visit)
         if reason:
             return (), [_not_driven(visit, reason)]
         drives = [self.drive(visit, passage, near) for passage in _to_drive(visit)]
@@ -69,11 +70,20 @@ class Driver:
             self._below.drop()
         self._folder.remove()
 
-    def _bring(self, visit: Visit) -> str | None:
-        """Let the runner come to where the revision begins; why it did not, where it did not."""
+    def follow(self) -> None:
+        """Let the runner come along where another shard visits; what it does is theirs to count."""
+        counted = self._stepper.steps
+        self._come()
+        self._stepper.steps = counted
+
+    def _come(self) -> None:
+        """Let the runner come to where the next revision begins."""
         if self._pending:
             self._run(self._below, self._applied)
             self._pending = False
+
+    def _strays(self, visit: Visit) -> str | None:
+        """Why the runner is not where the revision begins; None where it is."""
         known = frozenset(visit.below.tables)
         there = only_tables(self._look(self._below).schema, known)
         lies = schema_differences(visit.below, there)

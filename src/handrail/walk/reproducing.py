@@ -19,6 +19,14 @@ def call(target: Target, options: WalkOptions) -> str:
     return shlex.join(["handrail", "walk", target.given, *_words(target, options)])
 
 
+def whole(target: Target, options: WalkOptions) -> str:
+    """The call that a walk was divided from, but for its databases and its format."""
+    words = ["--faults"] if options.faults else []
+    for option, revision in (("--only", options.only), ("--since", options.since)):
+        words += [option, revision] if revision else []
+    return shlex.join([*shlex.split(call(target, options)), *words])
+
+
 def alone(finding: Finding, words: str, asked: str) -> Finding:
     """The finding with the call that shows it again on its database, which is had as ``asked``.
 

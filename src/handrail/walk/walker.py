@@ -11,10 +11,11 @@ from handrail.chains import Chain, Limits, Target
 from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import Finding, Report, Walked
-from handrail.walk.climbing import Climber, Found, Progress, wanted
-from handrail.walk.reproducing import alone, beside, call, everywhere
+from handrail.model import Finding, Part, Report, Walked
+from handrail.walk.climbing import Climber, Found, Progress
+from handrail.walk.reproducing import alone, beside, call, everywhere, whole
 from handrail.walk.rules import database_drift, multiple_heads
+from handrail.walk.sharing import split
 from handrail.walk.stairs import staircase
 from handrail.walk.stepping import Stepper
 
@@ -44,8 +45,7 @@ def walk(
     if options.leave_out and all(each.left_out for each in found):
         # The chain was written for none of them: what each has to say is the finding.
         return walk(target, providers, replace(options, leave_out=False), progress, jobs)
-    kept = [p for p, each in zip(providers, found, strict=True) if not each.left_out]
-    return _report(target, kept, options, found)
+    return _report(target, providers, options, found)
 
 
 class _Call:
@@ -69,8 +69,10 @@ class _Call:
         with Chain(self._target, limits=limits, runner=runner, asked=asked) as self._chain:
             check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
-            names = wanted(self._chain.revisions, self._options)
-            return Climber(stepper, self._provider, self._options, names).found(self._progress)
+            parts = split(self._chain.revisions, self._options)
+            names = parts.ours, parts.others
+            climber = Climber(stepper, self._provider, self._options, *names)
+            return parts.told(climber.found(self._progress))
 
     def call_off(self) -> None:
         """End the step that is running and begin no other."""
@@ -95,43 +97,63 @@ def check(chain: Chain, options: WalkOptions) -> None:
 
 
 def _report(
-    target: Target, walked: Sequence[Provider], options: WalkOptions, found: Sequence[Found]
+    target: Target, providers: Sequence[Provider], options: WalkOptions, found: Sequence[Found]
 ) -> Report:
     reproduce = call(target, options)
-    databases = {each.name: each.asked for each in walked}
+    both = list(zip(providers, found, strict=True))
+    databases = {each.name: each.asked for each, seen in both if not seen.left_out}
     not_exercised = tuple(reason for each in found for reason in each.not_exercised)
     missing = {each.revision for each in not_exercised}
+    of_databases = [
+        alone(finding, reproduce, databases.get(str(finding.database), ""))
+        for each in found
+        for finding in each.findings
+    ]
+    of_chain = tuple(_of_chain(found, options, reproduce, databases))
+    visited = {each.name: seen.revisions for each, seen in both}
     return Report(
         target=target.given,
         walked=Walked(
-            revisions=max((each.revisions for each in found), default=0),
+            revisions=max(visited.values(), default=0),
             databases=tuple(databases),
             steps=sum(each.steps for each in found),
             hazards_found=sum(each.hazards_found for each in found),
             hazards_exercised=sum(each.hazards_exercised for each in found),
         ),
-        findings=(*_again(found, reproduce, databases), *_of_chain(found, options, reproduce)),
+        findings=(*of_databases, *of_chain),
         refusals=tuple(refusal for each in found for refusal in each.refusals),
         not_exercised=not_exercised,
         stairs=staircase(found[0].chain, [each.stairs for each in found], missing),
+        part=_part(whole(target, options), found, options, visited, len(of_chain)),
     )
 
 
-def _again(
-    found: Sequence[Found], reproduce: str, databases: Mapping[str, str]
+def _part(
+    words: str,
+    found: Sequence[Found],
+    options: WalkOptions,
+    visited: Mapping[str, int],
+    of_chain: int,
+) -> Part | None:
+    if options.shard is None:
+        return None
+    parts = split(found[0].chain, options)
+    return Part(words, parts.number, parts.shares, visited, of_chain)
+
+
+def _of_chain(
+    found: Sequence[Found], options: WalkOptions, reproduce: str, databases: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Every finding, with what shows it again: one database, or all of them beside each other."""
-    for finding in (finding for each in found for finding in each.findings):
-        yield alone(finding, reproduce, databases.get(str(finding.database), ""))
-    asked = {name for each in found for name in each.wanted}
+    """What shows only where the whole chain was climbed, on each of the databases or on none.
+
+    What no database shows is told unless another revision alone was asked for.
+    """
+    parts = split(found[0].chain, options)
+    if not parts.ends_chain:
+        return
     for finding in database_drift.compare([each.spans for each in found]):
-        if finding.revision in asked:
+        if finding.revision in parts.wanted:
             yield beside(finding, everywhere(reproduce, databases))
-
-
-def _of_chain(found: Sequence[Found], options: WalkOptions, reproduce: str) -> Iterator[Finding]:
-    """What no database shows, unless another revision alone was asked for."""
-    for each in found[:1]:
-        for finding in multiple_heads.compare(each.chain):
-            if options.only in (None, finding.revision):
-                yield beside(finding, reproduce)
+    for finding in multiple_heads.compare(found[0].chain):
+        if options.only in (None, finding.revision):
+            yield beside(finding, reproduce)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from handrail.model import Alteration, Change, Report, Some, Stair, Tread, Way
@@ -16,7 +17,7 @@ from handrail.reports.places import shown
 
 def contents(report: Report) -> dict[str, Any]:
     """The report in the shape of its JSON, and ``stairs`` beside it."""
-    document: dict[str, Any] = json.loads(as_json(report))
+    document: dict[str, Any] = json.loads(as_json(replace(report, part=None)))
     for each in document["refusals"]:
         each["rows"] = [_row(row) for row in each["rows"]]
     for each in document["findings"]:
