@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -16,6 +19,23 @@ from handrail.databases import Database, Provider, provider
 from handrail.errors import HandrailError
 
 _NOTES = Table("notes", MetaData(), Column("note", String(80)))
+
+_WRITER = """
+import os, signal, sqlite3, sys
+file, journal, note = sys.argv[1:]
+connection = sqlite3.connect(file, isolation_level=None)
+connection.execute(f"PRAGMA journal_mode = {journal}")
+connection.execute("PRAGMA cache_size = 5")
+connection.execute("INSERT INTO notes VALUES (?)", [note])
+connection.execute("CREATE TABLE others (note)")
+connection.execute("BEGIN")
+connection.executemany("INSERT INTO others VALUES (?)", [["other"]] * 10000)
+connection.execute("COMMIT")
+connection.execute("BEGIN")
+connection.execute("UPDATE notes SET note = 'lost'")
+connection.execute("UPDATE others SET note = 'lost'")  # its pages take the place of the first one
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 class DatabasesBench:
@@ -83,6 +103,13 @@ class DatabasesBench:
         cursor.execute("PRAGMA journal_mode = wal")
         cursor.execute("SELECT * FROM notes")  # only who has read holds the log
         cursor.fetchall()
+
+    def kill_writer(self, name: str, journal: str, note: str) -> None:
+        """Somebody has added the note, and died while changing all of them; a log lies there."""
+        file = str(self._named[name].url.database)
+        ended = subprocess.run([sys.executable, "-c", _WRITER, file, journal, note], check=False)
+        assert ended.returncode == -signal.SIGKILL, f"the writer ended with {ended.returncode}"
+        assert len(self._files(name)) > 1, "no log is left"
 
     def hold_many(self, number: int) -> None:
         """As many databases, each with a note of its own, and somebody connected to each."""

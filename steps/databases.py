@@ -19,6 +19,11 @@ def writes_ahead(context: Context, name: str):
     context.bench.databases.log_ahead(name)
 
 
+@given('who wrote to "{name}" was killed, with {journal:w} as journal, having committed "{note}"')
+def writer_killed(context: Context, name: str, journal: str, note: str):
+    context.bench.databases.kill_writer(name, journal, note)
+
+
 @given('"{name}" is a clone of "{original}"')
 @when('"{original}" is cloned as "{name}"')
 def cloned(context: Context, name: str, original: str):

@@ -41,6 +41,6 @@ Feature: Another SQLite than that of Python
 
       Examples:
         | what                              | database   | module    | words                                                                                        |
-        | Nobody has installed it           | sqlite     | nosqlite  | there is no module 'nosqlite' (install it beside Handrail, as in pip install pysqlite3)      |
-        | It has nothing to do with SQLite  | sqlite     | json      | json cannot be used as sqlite3 is: it has no apilevel (known to do: pysqlite3, sqlcipher3)   |
+        | Nobody has installed it           | sqlite     | nosqlite  | No module named 'nosqlite' (install it beside Handrail, as in pip install pysqlite3)         |
+        | It has nothing to do with SQLite  | sqlite     | json      | 'json' cannot be used as sqlite3 is: it has no apilevel (known to do: pysqlite3, sqlcipher3) |
         | There is no SQLite to use it for  | postgresql | pysqlite3 | no SQLite is asked for, but postgresql (add --database sqlite)                               |

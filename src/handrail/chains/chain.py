@@ -71,6 +71,8 @@ class Chain:
         self.ledger_column = "version_num"
         self.contexts = 1
         """How many databases env.py migrates in one run; steps are run on the first of them."""
+        self.decides_on_keys = False
+        """Whether env.py says itself if SQLite is to enforce foreign keys."""
         self._process: Process | None = None
         loaded = self._started().loaded
         self.revisions: tuple[Revision, ...] = loaded.revisions
@@ -84,17 +86,19 @@ class Chain:
         arguments: tuple[str, ...] = (),
         limits: Limits | None = None,
         fails_at: int | None = None,
+        enforces: bool = False,
     ) -> Outcome:
         """Run a plan on a database; whatever it does to itself or to us becomes an outcome.
 
         The statement that has the number ``fails_at`` among those of its steps is made to fail.
+        With ``enforces`` SQLite enforces foreign keys, where the chain does not say otherwise.
         Raises TargetError where the target fails before it comes to any step.
         """
         allowed = limits or self.limits
         self._be_for(database)
         if plan.steps:
             self.learn(database, arguments)
-        request = Run(database.url, plan, allowed, arguments, fails_at)
+        request = Run(database.url, plan, allowed, arguments, fails_at, enforces)
         outcome = self._run(database, request, plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
@@ -106,9 +110,16 @@ class Chain:
         *,
         arguments: tuple[str, ...] = (),
         fails_at: int | None = None,
+        enforces: bool = False,
     ) -> Outcome:
         """Run one step by itself, in a migration context of its own."""
-        return self.run(database, Plan(steps=(step,)), arguments=arguments, fails_at=fails_at)
+        return self.run(
+            database,
+            Plan(steps=(step,)),
+            arguments=arguments,
+            fails_at=fails_at,
+            enforces=enforces,
+        )
 
     def rehearse(
         self,
@@ -147,6 +158,7 @@ class Chain:
         reply = self._had(request)
         assert isinstance(reply, Learned)
         self.ledger, self.contexts = reply.ledger, reply.contexts
+        self.decides_on_keys = reply.decides_on_keys
 
     def compare(self, database: Database, arguments: tuple[str, ...]) -> Models:
         """What the models that env.py hands over say of a database at the head.

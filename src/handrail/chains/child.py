@@ -160,11 +160,12 @@ class Child:
     def _learn(self, request: Learn) -> Learned | Failed:
         said, chain = Said(), self.chain
         assert isinstance(chain, AlembicChain)
-        watch = Watch(request.limits, said)
+        watch, guard = Watch(request.limits, said), self.engines.guard
+        guard.decides_on_keys = False
         error, _ = self._done(watch, lambda: chain.learn(request, self.engines, said))
         if error or not said.reached:
             return chain.failed_before(error)
-        return Learned(said.ledger, said.contexts)
+        return Learned(said.ledger, said.contexts, guard.decides_on_keys)
 
     def _compare(self, request: Compare) -> Compared | Failed:
         said, chain = Said(), self.chain
@@ -226,7 +227,8 @@ class Child:
         if isinstance(request, Drive):
             self._drive(request, watch)
         else:
-            with failing(request.fails_at, watch.said):
+            enforcing = self.engines.enforcing(request.enforces)
+            with enforcing, failing(request.fails_at, watch.said):
                 self.chain.run(request, self.engines, watch.said)
 
     def _drive(self, request: Drive, watch: Watch) -> None:

@@ -51,6 +51,7 @@ class Engines:
         self._url: URL | None = None
         self._held: Held | None = None
         self._opened: list[Any] = []
+        self._enforces = False
         self._by_drivers = 0
         self.guard = Guard(lambda: self._url, self._opened_by_driver)
 
@@ -88,6 +89,15 @@ class Engines:
         finally:
             self._held = None
 
+    @contextmanager
+    def enforcing(self, keys: bool) -> Iterator[None]:
+        """Every new connection of SQLite's enforces foreign ``keys`` meanwhile, if it is to."""
+        self._enforces = keys
+        try:
+            yield
+        finally:
+            self._enforces = False
+
     @property
     def opened(self) -> int:
         """How many connections the run has opened so far."""
@@ -116,6 +126,8 @@ class Engines:
                 how = {**_HERE.get(self._kind, {}), **how, **connecting}
                 with by_handrail():
                     self._opened.append(dialect.connect(*where, **how))
+                if self._enforces:
+                    sqlite_module.enforce_keys(self._opened[-1])
             return self._opened[-1]
 
         driver = called(self._driver, url, self.own_url)

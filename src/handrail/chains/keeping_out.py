@@ -43,8 +43,8 @@ DRIVERS = {
     "mariadb.async_connection": "AsyncConnection.__init__",
 }
 """Modules of drivers, and what all connections of each come through."""
-_ALLOWED, _DENIED, _ATTACHES = 0, 1, 24
-"""SQLite's numbers for an authorizer."""
+_ALLOWED, _DENIED, _SETS, _ATTACHES = 0, 1, 19, 24
+"""SQLite's numbers for an authorizer: what it says, and of what it is asked."""
 _NO_FILE = re.compile(r":memory:|file::memory:.*|file:.*[?&]mode=memory\b.*|")
 """What SQLite opens under these names is gone when it is closed."""
 _OURS: ContextVar[bool] = ContextVar("_OURS", default=False)
@@ -91,6 +91,8 @@ class Guard:
         self._scratch = scratch
         self._opened = opened
         self._is_lifted = False
+        self.decides_on_keys = False
+        """Whether the target has told SQLite to enforce foreign keys, or not to."""
         self._kept_out: list[KeptOut] = []
 
     def install(self, sqlite: str = "sqlite3") -> None:
@@ -132,8 +134,12 @@ class Guard:
     def _keep(self, module: ModuleType) -> None:
         keep(module, self._check_file, self._authorized)
 
-    def _authorized(self, action: int, name: str | None, *_rest: str | None) -> int:
+    def _authorized(
+        self, action: int, name: str | None, value: str | None, *_rest: str | None
+    ) -> int:
         """Exceptions are lost here: SQLite says "not authorized" for what is denied."""
+        if action == _SETS and value and str(name).lower() == "foreign_keys":
+            self.decides_on_keys = True
         if action != _ATTACHES:
             return _ALLOWED
         if name is not None and (_NO_FILE.fullmatch(name) or self._is_scratch(name)):

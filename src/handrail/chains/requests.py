@@ -111,7 +111,8 @@ class Run:
     """Ask for a plan to be run on the database behind ``url``.
 
     ``arguments`` are what ``alembic -x`` would be given. The statement of the steps that has the
-    number ``fails_at``, counted from 1, is made to fail.
+    number ``fails_at``, counted from 1, is made to fail. With ``enforces`` SQLite is told to
+    enforce foreign keys; the chain may still tell it otherwise.
     """
 
     url: URL
@@ -119,6 +120,7 @@ class Run:
     limits: Limits
     arguments: tuple[str, ...] = ()
     fails_at: int | None = None
+    enforces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,14 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What env.py calls the ledger, and how many databases it migrates."""
+    """What env.py calls the ledger, and how many databases it migrates.
+
+    ``decides_on_keys`` tells whether it says itself if SQLite is to enforce foreign keys.
+    """
 
     ledger: str
     contexts: int = 1
+    decides_on_keys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

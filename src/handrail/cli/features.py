@@ -17,7 +17,10 @@ from handrail.reports.places import shown
 from handrail.writing import can_be_told, write_features
 
 _OPTION = "--write-features"
-_UNTOLD = "since no phrase can carry the name of their revision or of the chain"
+_UNTOLD = (
+    "since no phrase can carry the name of their revision or of the chain, or that foreign keys are"
+    " enforced"
+)
 
 
 @dataclass(frozen=True, slots=True)

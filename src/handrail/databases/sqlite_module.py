@@ -7,8 +7,8 @@ module it is reached, in whatever process (SQLAlchemy's page on "Registering New
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -29,18 +29,14 @@ def driver_of(module: str) -> str:
     """
     if module == "sqlite3":
         return USUAL
-    if not module.isidentifier() or find_spec(module) is None:
-        raise TargetError(
-            f"there is no module {module!r}",
-            where="--sqlite-module",
-            then="install it beside Handrail, as in pip install pysqlite3",
-        )
     try:
-        lacking = [name for name in _ASKED_OF_IT if not hasattr(import_module(module), name)]
+        found = import_module(module) if module.isidentifier() else None
     except ImportError as error:
-        raise TargetError(f"{module}: {error}", where="--sqlite-module") from error
+        then = "install it beside Handrail, as in pip install pysqlite3"
+        raise TargetError(str(error), where="--sqlite-module", then=then) from error
+    lacking = [name for name in _ASKED_OF_IT if not hasattr(found, name)]
     if lacking:
-        what = f"{module} cannot be used as sqlite3 is: it has no {lacking[0]}"
+        what = f"{module!r} cannot be used as sqlite3 is: it has no {lacking[0]}"
         raise TargetError(what, where="--sqlite-module", then="known to do: pysqlite3, sqlcipher3")
     learn(f"{_BACKEND}+{module}")
     return f"{_BACKEND}+{module}"
@@ -56,6 +52,11 @@ def learn(driver: str) -> str:
         return "sqlite3"
     registry.impls[f"{backend}.{module}"] = lambda: _dialect(module)
     return module
+
+
+def enforce_keys(connection: Any) -> None:
+    """A connection of such a module enforces foreign keys, unless it is told otherwise."""
+    connection.execute("PRAGMA foreign_keys = on")
 
 
 def _dialect(module: str) -> type[SQLiteDialect_pysqlite]:

@@ -67,6 +67,8 @@ class Finding:
     reproduce: str = ""
     cause: str = ""
     """What tells this finding from another of the same rule at the same step."""
+    enforced: bool = False
+    """Whether it was seen with foreign keys enforced, of which the chain says nothing."""
     accepted: str = ""
     """The reason for which it is accepted, and fails no run."""
     trail: Trail | None = None

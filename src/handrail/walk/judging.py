@@ -8,6 +8,7 @@ from dataclasses import replace
 from handrail.model import Direction, Finding, HazardKind, Row, Severity
 from handrail.rows import Rejected, is_implausible, reworded
 from handrail.walk.driving import Driver
+from handrail.walk.enforcing import enforced, within, without
 from handrail.walk.finding import strange, stumbling
 from handrail.walk.passage import Drive, Passage, Visit
 from handrail.walk.reasons import misreads
@@ -43,11 +44,28 @@ class Judge:
         """
         found = self._judged(visit)
         if self._trails is None:
-            return [replace(finding, trail=None) for finding, _ in found]
-        return [self._trails.finished(finding, sight, self._again) for finding, sight in found]
+            told = [replace(finding, trail=None) for finding, _ in found]
+        else:
+            told = [self._trails.finished(finding, sight, self._again) for finding, sight in found]
+        return [*told, *self._enforced(visit)]
 
-    def _judged(self, visit: Visit) -> Iterator[tuple[Finding, Sighting | None]]:
+    def _enforced(self, visit: Visit) -> Iterator[Finding]:
+        """What is seen with foreign keys enforced alone, told once."""
+        known = {finding.fingerprint for _, finding in broken(visit)} if visit.enforced else set()
+        for pair in visit.enforced:
+            known |= {finding.fingerprint for _, finding in broken(without(visit, pair))}
+            for finding, _ in self._judged(within(visit, pair), frozenset(known)):
+                known.add(finding.fingerprint)
+                if finding.severity is not Severity.NOTE:
+                    yield enforced(finding)
+
+    def _judged(
+        self, visit: Visit, known: frozenset[str] = frozenset()
+    ) -> Iterator[tuple[Finding, Sighting | None]]:
+        """What the rules have to say, but for what is ``known`` by its fingerprint."""
         for module, finding in broken(visit):
+            if finding.fingerprint in known:
+                continue
             error = finding.severity is Severity.ERROR
             sight = sighting(module, visit, finding) if error or finding.evidence.rows else None
             if sight is None:

@@ -62,6 +62,8 @@ class Passage:
     legs: tuple[Leg, ...]
     left_out: tuple[Rejected, ...] = ()
     """Rows of the load that the database would not have."""
+    enforced: bool = False
+    """Whether SQLite was told to enforce foreign keys, of which the chain says nothing."""
 
     @property
     def ended(self) -> bool:
@@ -145,6 +147,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Enforced:
+    """One passage without and with foreign keys enforced."""
+
+    off: Passage
+    on: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Everything seen at one revision on one database.
 
@@ -160,6 +170,7 @@ class Visit:
     growths: tuple[Growth, ...] = ()
     drives: tuple[Drive, ...] = ()
     faults: tuple[Fault, ...] = ()
+    enforced: tuple[Enforced, ...] = ()
 
     @property
     def controls(self) -> tuple[Passage, ...]:

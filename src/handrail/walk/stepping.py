@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handrail.chains import Chain, Plan
 from handrail.databases import Database
+from handrail.databases.sqlite_module import enforce_keys
 from handrail.model import (
     Direction,
     Load,
@@ -49,7 +50,8 @@ class Stepper:
 
     Once ``called_off`` is set no further step is begun: Interrupted is raised instead. Where the
     server of a database is lost, that comes through as ServerLostError; ``begun`` tells in which
-    step. Unless it ``rehearses`` every passage is a real one.
+    step. Unless it ``rehearses`` every passage is a real one. While it ``enforces``, SQLite is told
+    to enforce foreign keys.
     """
 
     def __init__(self, chain: Chain, arguments: tuple[str, ...], called_off: Event) -> None:
@@ -58,6 +60,7 @@ class Stepper:
         self.called_off = called_off
         self.steps = 0
         self.rehearses = True
+        self.enforces = False
         self.begun: Begun | None = None
         self._rows: tuple[Row, ...] = ()
         self._standing: dict[str, Snapshot] = {}
@@ -92,7 +95,7 @@ class Stepper:
             connection.rollback()
             self._rows = placed.rows
             done = self._legs(database, connection, steps, before)
-            return Passage(load, placed.rows, done, placed.left_out)
+            return Passage(load, placed.rows, done, placed.left_out, self.enforces)
 
     def carried(self, start: Database, steps: Sequence[Step]) -> Passage:
         """Run steps on a copy of a database that holds rows from earlier revisions."""
@@ -126,9 +129,20 @@ class Stepper:
         database = start.clone()
         try:
             with database.connect() as connection:
+                if self.enforces:
+                    enforce_keys(connection.connection.driver_connection)
                 yield database, connection
         finally:
             database.drop()
+
+    @contextmanager
+    def enforcing(self, keys: bool) -> Iterator[None]:
+        """Foreign ``keys`` are enforced meanwhile, if they are to be."""
+        self.enforces = keys
+        try:
+            yield
+        finally:
+            self.enforces = False
 
     def _legs(
         self, database: Database, connection: Connection, steps: Sequence[Step], before: Snapshot
@@ -144,7 +158,9 @@ class Stepper:
     def run(self, database: Database, step: Step, fails_at: int | None = None) -> Outcome:
         """Run one step; its statement of that number is made to fail."""
         self._begin(step)
-        outcome = self.chain.step(database, step, arguments=self.arguments, fails_at=fails_at)
+        outcome = self.chain.step(
+            database, step, arguments=self.arguments, fails_at=fails_at, enforces=self.enforces
+        )
         self._end(outcome)
         return outcome
 

@@ -21,8 +21,9 @@ from handrail.model import (
     with_declared,
 )
 from handrail.rows import Rejected
+from handrail.walk.enforcing import telling
 from handrail.walk.grounds import Standing
-from handrail.walk.passage import Passage, Visit
+from handrail.walk.passage import Enforced, Passage, Visit
 from handrail.walk.reasons import lost_its_process
 from handrail.walk.rulebook import is_quiet
 from handrail.walk.stepping import Stepper, there_and_back
@@ -74,7 +75,8 @@ class Visitor:
             self.not_exercised += each.not_exercised
             self.harmless += each.harmless
             self.aims[each.direction] = each.aims
-        return replace(visit.with_passages(passages), growths=tuple(growths))
+        seen = visit.with_passages(passages)
+        return replace(seen, growths=tuple(growths), enforced=tuple(self._enforced(seen)))
 
     def tell_stumbling(self, control: Passage, stumbled: Outcome) -> None:
         """Tell that a step has lost its process, unless it does so each time."""
@@ -92,9 +94,20 @@ class Visitor:
         if rows is None and passage is self._carried_passage:
             return self.stepper.carried(self._carried, self._around(Direction.UPGRADE))
         trials = self._trials(self.stands[direction])
-        if rows is None:
-            return trials.copied(replace(passage.load, rows=passage.rows))
-        return trials.quick(replace(passage.load, rows=rows))
+        with self.stepper.enforcing(passage.enforced):
+            if rows is None:
+                return trials.copied(replace(passage.load, rows=passage.rows))
+            return trials.quick(replace(passage.load, rows=rows))
+
+    def _enforced(self, seen: Visit) -> Iterator[Enforced]:
+        """Each way once more with foreign keys enforced, where SQLite and the chain let that be."""
+        if self.dialect != "sqlite" or self.stepper.chain.decides_on_keys:
+            return
+        for direction in self.stands:
+            off = telling((*self.harmless, *seen.passages), direction, self.dialect)
+            on = self.repeated(replace(off, enforced=True)) if off else None
+            if off and isinstance(on, Passage):
+                yield Enforced(off, on)
 
     @cached_property
     def stands(self) -> dict[Direction, Stand]:

@@ -45,7 +45,9 @@ def is_asked(finding: Finding) -> bool:
 
 
 def can_be_told(finding: Finding, chain: str) -> bool:
-    """Whether the phrases can carry its revisions and the chain."""
+    """Whether the phrases can carry its revisions and the chain, and no setting of its own."""
+    if finding.enforced:
+        return False
     revisions = (finding.revision, *(finding.trail.start if finding.trail else ()))
     return all(map(REVISION.fullmatch, revisions)) and _is_plain(chain)
 
