@@ -94,11 +94,10 @@ class Chain:
         With ``enforces`` SQLite enforces foreign keys, where the chain does not say otherwise.
         Raises TargetError where the target fails before it comes to any step.
         """
-        allowed = limits or self.limits
         self._be_for(database)
         if plan.steps:
             self.learn(database, arguments)
-        request = Run(database.url, plan, allowed, arguments, fails_at, enforces)
+        request = Run(database.url, plan, limits or self.limits, arguments, fails_at, enforces)
         outcome = self._run(database, request, plan.steps)
         self.ledger, self.ledger_column = outcome.ledger, outcome.ledger_column
         return outcome
@@ -113,13 +112,8 @@ class Chain:
         enforces: bool = False,
     ) -> Outcome:
         """Run one step by itself, in a migration context of its own."""
-        return self.run(
-            database,
-            Plan(steps=(step,)),
-            arguments=arguments,
-            fails_at=fails_at,
-            enforces=enforces,
-        )
+        plan = Plan(steps=(step,))
+        return self.run(database, plan, arguments=arguments, fails_at=fails_at, enforces=enforces)
 
     def rehearse(
         self,

@@ -227,8 +227,7 @@ class Child:
         if isinstance(request, Drive):
             self._drive(request, watch)
         else:
-            enforcing = self.engines.enforcing(request.enforces)
-            with enforcing, failing(request.fails_at, watch.said):
+            with self.engines.enforcing(request.enforces), failing(request.fails_at, watch.said):
                 self.chain.run(request, self.engines, watch.said)
 
     def _drive(self, request: Drive, watch: Watch) -> None:
