@@ -5,8 +5,12 @@ from __future__ import annotations
 from robot.api.deco import keyword
 from robot.libraries.BuiltIn import BuiltIn
 
+from benches.given.users_mariadb import USERS_MARIADB
 from benches.given.users_server import USERS_SERVER
 from benches.workbench import Workbench
+from handrail.acceptance.machine_needs import LACKING
+
+_SERVERS = {"server": USERS_SERVER.url, "mariadb_server": USERS_MARIADB.url}
 
 
 class DatabasesKeywords:
@@ -19,21 +23,20 @@ class DatabasesKeywords:
         """From here on the test has a fresh workbench, whose databases are of this kind.
 
         Where they are, a variable of that name can tell: ``postgresql`` may be ``docker:postgres``.
-        ``server`` is a PostgreSQL server that somebody has.
+        ``server`` and ``mariadb_server`` are servers that somebody has. Skipped, with the reason,
+        where a kind cannot be had on this machine.
         """
         self.bench.close()
-        place = USERS_SERVER.url() if kind == "server" else kind
-        self.bench = Workbench(str(BuiltIn().get_variable_value(f"${{{kind}}}", place)))
+        place = BuiltIn().get_variable_value(f"${{{kind}}}")
+        if not place and kind.startswith("mariadb") and (why := LACKING["mariadb"]()):
+            BuiltIn().skip(why)
+        own = _SERVERS[kind]() if kind in _SERVERS else kind
+        self.bench = Workbench(str(place or own))
 
     @keyword
     def make_database(self, name: str, *notes: str) -> None:
         """A new database goes by that name, and holds the notes."""
         self.bench.databases.make(name, _rows(notes))
-
-    @keyword
-    def make_tables(self, name: str, *tables: str) -> None:
-        """The database has tables of these names too."""
-        self.bench.databases.make_tables(name, tables)
 
     @keyword
     def hold_many_databases(self, number: int) -> None:
@@ -46,9 +49,49 @@ class DatabasesKeywords:
         self.bench.databases.should_hold_own_notes()
 
     @keyword
-    def tables_should_be(self, name: str, *tables: str) -> None:
-        """The database has tables of these names, and no others."""
-        self.bench.databases.should_have_tables(name, tables)
+    def name_oddly(self, name: str) -> None:
+        """The database has two more tables, whose names all have to be quoted."""
+        self.bench.providers.name_oddly(name)
+
+    @keyword
+    def fill_with_a_million_rows(self, name: str) -> None:
+        """The database makes itself a table of a million rows."""
+        self.bench.providers.fill(name)
+
+    @keyword
+    def clone_database_in_time(self, original: str, name: str) -> None:
+        """A clone of the database goes by that name, and how long that took is known."""
+        self.bench.providers.clone_timed(original, name)
+
+    @keyword
+    def kill_client(self, name: str) -> None:
+        """A process has added a note, and was killed before it could commit."""
+        self.bench.providers.kill_client(name)
+
+    @keyword
+    def kill_server(self, name: str) -> None:
+        """The server of the database has crashed."""
+        self.bench.providers.kill_server(name)
+
+    @keyword
+    def try_to_clone(self, name: str) -> None:
+        """A clone was asked for, and what was said is kept."""
+        self.bench.providers.try_to_clone(name)
+
+    @keyword
+    def odd_names_should_be_in(self, name: str, original: str) -> None:
+        """A snapshot shows all odd names, and is the one of the other database too."""
+        self.bench.providers.should_show_odd_names(name, original)
+
+    @keyword
+    def a_million_rows_should_be_in(self, name: str) -> None:
+        """All of them, and cloning did not take long."""
+        self.bench.providers.should_hold_a_million(name)
+
+    @keyword
+    def the_loss_should_be_told(self) -> None:
+        """It was told in one line that the server is gone."""
+        self.bench.providers.should_have_told_the_loss()
 
     @keyword
     def clone_database(self, original: str, name: str) -> None:

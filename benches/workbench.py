@@ -40,6 +40,7 @@ from benches.planted_bench import PlantedBench
 from benches.processes_bench import ProcessesBench
 from benches.projects_bench import ProjectsBench
 from benches.properties_bench import PropertiesBench
+from benches.providers_bench import ProvidersBench
 from benches.readme_bench import ReadmeBench
 from benches.remedies_bench import RemediesBench
 from benches.report.page_bench import PageBench
@@ -128,6 +129,11 @@ class Workbench(ShippedWorkbench):
     def lost(self) -> LostBench:
         """Walks that lose their server, or their process, in the middle of a step."""
         return self.held(LostBench(self.processes))
+
+    @cached_property
+    def providers(self) -> ProvidersBench:
+        """What scratch databases go through."""
+        return ProvidersBench(self.databases)
 
     @cached_property
     def drift(self) -> DriftBench:

@@ -9,7 +9,7 @@ Feature: A walk that loses its server, or its process, in the middle of a step
 
   Rule: The loss is told of the step, and the walk goes on with a new server
 
-    Scenario: The server is killed once; later steps take it with them each time
+    Scenario: The server is killed once; later steps take it with them each time, or all sessions
       When I run "handrail walk chains/loses_the_server/alembic.ini --database postgresql", and in the middle of a step its own server is killed
       Then it exits with code 1
       And it prints "not exercised: upgrade of r2 on postgresql: the server was lost in the middle of this step, and not when it was tried again on a new one"

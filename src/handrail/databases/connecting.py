@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from sqlalchemy import URL, Dialect, Engine, NullPool, create_engine
@@ -36,7 +37,9 @@ class Engines:
             first = create_engine(url, poolclass=NullPool, connect_args=more)
             first.connect().close()
             self._dialect = first.dialect
-        dialect = self._dialect
+        dialect = copy(self._dialect)
+        if dialect.name in ("mariadb", "mysql"):
+            dialect.default_schema_name = url.database
         where, options = dialect.create_connect_args(url)
 
         def connect() -> DBAPIConnection:

@@ -49,6 +49,7 @@ def copy_contents(session: Session, source: str, target: str) -> None:
     """
     with session.lock:
         _copy(session, source, target)
+        session.ask("USE information_schema")  # who drops the copy ends the sessions that are in it
 
 
 def _copy(session: Session, source: str, target: str) -> None:

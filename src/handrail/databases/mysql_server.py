@@ -14,16 +14,18 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL
 
 from handrail.databases.account import Account as SystemAccount
+from handrail.databases.lost import had_again
 from handrail.databases.marks import Found, Mark, State, session_name, state_of
 from handrail.databases.mysql import MySQLProvider
 from handrail.databases.mysql_addresses import Address, address
 from handrail.databases.mysql_rights import Account, drop_account, make_account, may_touch_others
-from handrail.databases.mysql_session import Session, quoted
+from handrail.databases.mysql_session import ANSWERS_WITHIN, Session, quoted
 from handrail.databases.scratch import ScratchFolder
 from handrail.errors import NoDatabaseError
 
@@ -140,7 +142,7 @@ class GivenServer:
     @property
     def is_lost(self) -> bool:
         """Whether it was found to be gone."""
-        return self._admin.closed
+        return self._admin.closed or self.session.closed
 
     def loss(self) -> NoDatabaseError | None:
         """What to raise where it is gone, which is found out: ServerLostError."""
@@ -196,17 +198,19 @@ class MySQLServerProvider(MySQLProvider):
     def __init__(self, url: str, *, keep: bool = False) -> None:
         place = address(url)
         self._keep = keep
-        self._given: GivenServer | None = None
+        self._given: list[GivenServer] = []
         super().__init__(place.url.get_backend_name(), place.shown, lambda: self._had(place))
 
     @property
     def kept(self) -> tuple[str, ...]:
         """The databases that are left on the server when this is closed."""
-        return tuple(self._given.made) if self._given and self._keep else ()
+        return tuple(name for each in self._given if self._keep for name in each.made)
 
     def _had(self, place: Address) -> GivenServer:
-        self._given = GivenServer(place, keep=self._keep)
-        return self._given
+        """The server; one that was there before is given time to come back."""
+        have = partial(GivenServer, place, keep=self._keep)
+        self._given.append(had_again(have, ANSWERS_WITHIN) if self._given else have())
+        return self._given[-1]
 
 
 def _admit(given: Session) -> None:

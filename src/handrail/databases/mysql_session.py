@@ -18,7 +18,7 @@ except ImportError:
         then="pip install 'handrail[mariadb]'",
     ) from None
 
-_ANSWERS_WITHIN = 10
+ANSWERS_WITHIN = 10
 """Seconds that a server gets to answer a new connection."""
 _LONG = 31_536_000
 """Seconds that a session may be idle: the longest that a server allows."""
@@ -56,7 +56,7 @@ class Session:
         self._password = str(parameters.get("password", ""))
         self.lock = RLock()
         """Held by a thread that has several things to ask one after the other."""
-        options = {"connect_timeout": _ANSWERS_WITHIN, "charset": "utf8mb4", **parameters}
+        options = {"connect_timeout": ANSWERS_WITHIN, "charset": "utf8mb4", **parameters}
         try:
             self._connection = pymysql.connect(**options, autocommit=True)
         except (pymysql.Error, OSError) as error:
@@ -122,6 +122,6 @@ class Session:
 
     def _error(self, error: Exception, *, lost: bool = False) -> NoDatabaseError:
         code, *words = error.args if isinstance(error, pymysql.Error) else ("", str(error))
-        said = " ".join(str(each) for each in words) or str(code)
+        said = " ".join(map(str, words)) or ("it is gone" if lost else str(code))
         hidden = said.replace(self._password, "***") if self._password else said
         return (ServerLostError if lost else NoDatabaseError)(hidden, where=self.shown)

@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -21,6 +22,7 @@ from sqlalchemy import URL
 
 from handrail.databases.account import Account
 from handrail.databases.addresses import Address, address
+from handrail.databases.lost import had_again
 from handrail.databases.marks import Found, Mark, State, session_name, state_of
 from handrail.databases.postgresql import PostgreSQLProvider
 from handrail.databases.scratch import ScratchFolder
@@ -36,7 +38,6 @@ _UNLESS_SAID = {
     # Whatever the server keeps its texts in: of what is not Unicode psycopg gives bytes.
     "client_encoding": "UTF8",
 }
-_PAUSE = 0.1
 _NOT_SAID = {"dbname", "user", "host", "port", "hostaddr", "service", "passfile", "sslcertmode"}
 """What a resolved URL says in another place, or leaves to libpq."""
 _KEPT = {"hostaddr", "sslcertmode"}
@@ -227,16 +228,9 @@ class PostgreSQLServerProvider(PostgreSQLProvider):
     def _had(self, place: Address) -> GivenServer:
         """The server; one that was there before is given time to come back."""
         patience = float(place.parameters.get("connect_timeout", _ANSWERS_WITHIN))
-        until = time.monotonic() + patience if self._given else 0
-        while True:
-            try:
-                self._given.append(GivenServer(place, keep=self._keep))
-            except NoDatabaseError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(_PAUSE)
-            else:
-                return self._given[-1]
+        have = partial(GivenServer, place, keep=self._keep)
+        self._given.append(had_again(have, patience) if self._given else have())
+        return self._given[-1]
 
 
 def _admit(session: Session) -> None:

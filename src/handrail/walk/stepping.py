@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handrail.chains import Chain, Plan
 from handrail.databases import Database
+from handrail.databases.lost import is_broken
 from handrail.databases.sqlite_module import enforce_keys
 from handrail.model import (
     Direction,
@@ -192,9 +193,10 @@ class Stepper:
         """What is there; a step may have ended everybody's sessions but its own."""
         try:
             return self._ledger.seen(connection)
-        except DBAPIError as error:
-            if not error.connection_invalidated:
+        except (DBAPIError, connection.dialect.loaded_dbapi.Error) as error:
+            if not is_broken(connection, error):
                 raise
+        connection.invalidate()
         connection.rollback()
         return self._ledger.seen(connection)
 
