@@ -112,6 +112,10 @@ class GivenBench:
         came, strange = self._server.visits()
         assert not strange, f"in the database in use: {strange}"
         assert came, "nobody has come to the server"
+        self.should_hold_what_it_held()
+
+    def should_hold_what_it_held(self) -> None:
+        """Whoever reached for it, the database in use has the same rows and tables."""
         assert self._server.is_as_it_was(), "the database in use is not as it was"
 
     def password_should_be_nowhere(self) -> None:

@@ -86,6 +86,11 @@ def in_use_as_it_was(context: Context):
     context.bench.given.should_be_as_it_was()
 
 
+@then("the database in use holds what it held")
+def in_use_holds(context: Context):
+    context.bench.given.should_hold_what_it_held()
+
+
 @then("the password is nowhere")
 def password_nowhere(context: Context):
     context.bench.given.password_should_be_nowhere()

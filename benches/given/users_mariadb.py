@@ -23,7 +23,7 @@ _OWN = "shop"
 """The database in use, which URLs name."""
 _SOON = 10.0
 """Seconds within which the server answers, or sees that somebody has gone."""
-_SAID = re.compile(r"(?m)^[^\t]*\t[^\t]*?(\d+) (Connect|Init DB|Query)\t(.*)$")
+_SAID = re.compile(r"(?m)^(?:\d+ +[\d:]+)?\t+ *(\d+) (Connect|Init DB|Query)\t(.*)$")
 _OTHERS = re.compile(r"(?!root@localhost)")
 _IN_USE = re.compile(r"(?<![\w])shop\b")
 _BEGIN = (

@@ -25,7 +25,7 @@ Feature: A MariaDB or MySQL server that the user has
       When I run "handrail walk chains/other_database/alembic.ini --database CHIEF" on that server
       Then it exits with code 1
       And it prints "command denied to user"
-      And the database in use is as it was
+      And the database in use holds what it held
       And the server has no database of a run
 
   Rule: Where no database can be had, one line says why, before anything is made

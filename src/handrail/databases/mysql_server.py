@@ -62,6 +62,8 @@ class GivenSession(Session):
 
     def _mark(self, run: str) -> str | None:
         """What stands in the first database of a run, if there is such a thing."""
+        if not run:
+            return None
         try:
             rows = self.ask(f"SELECT text FROM {quoted(f'{run}_0')}.mark")  # noqa: S608
         except NoDatabaseError:
