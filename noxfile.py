@@ -172,11 +172,13 @@ def parity(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Whole walks beside what others do with the same chain; arguments after --: try -- --help."""
-    session.install(".", "pytest-alembic==0.13.1")
+    """Time and memory beside what others do with the same chain; after --: try -- --help."""
+    session.install("-e", ".", "pytest-alembic==0.13.1", "matplotlib>=3.10,<4")
     # What cannot be had is not measured.
-    session.install("pytest-mrt==1.9.1", success_codes=range(256))
-    session.run("python", ".ci/bench", *session.posargs)
+    for peer in (["pytest-mrt==1.9.1"], ["alembic-gauntlet==0.3.1", "pytest-asyncio>=1,<2"]):
+        session.install(*peer, success_codes=range(256))
+    environments = f"--environments={Path(session.create_tmp()) / 'packages'}"
+    session.run("python", ".ci/bench", environments, *session.posargs)
 
 
 @nox.session(default=False)

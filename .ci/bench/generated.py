@@ -10,18 +10,31 @@ path_separator = os
 sqlalchemy.url = sqlite:///never.db
 """
 ENV = """from alembic import context
-from sqlalchemy import MetaData, engine_from_config, pool
+from sqlalchemy import MetaData, engine_from_config, pool, text
 
-settings = context.config.get_section(context.config.config_ini_section)
-engine = engine_from_config(settings, prefix="sqlalchemy.", poolclass=pool.NullPool)
-with engine.connect() as connection:
+config = context.config
+
+
+def migrate(connection, **options):
     context.configure(
         connection=connection,
         target_metadata=MetaData(),
         include_name=lambda *_: False,  # there are no models that it could be compared with
+        **options,
     )
     with context.begin_transaction():
         context.run_migrations()
+
+
+if schema := config.attributes.get("target_schema"):  # alembic-gauntlet has a schema of its own
+    connection = config.attributes["connection"]
+    connection.execute(text(f"SET search_path TO {schema}"))
+    migrate(connection, version_table_schema=schema)
+else:
+    settings = config.get_section(config.config_ini_section)
+    engine = engine_from_config(settings, prefix="sqlalchemy.", poolclass=pool.NullPool)
+    with engine.connect() as connection:
+        migrate(connection)
 """
 REVISION = '''"""Revision {number} of many."""
 

@@ -1,4 +1,4 @@
-"""Both peers over the chain and the database that the environment names."""
+"""The peers over the chain and the database that the environment names."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def alembic_config() -> Config:
 @pytest.fixture
 def alembic_engine() -> sa.Engine:
     return sa.create_engine(URL, poolclass=sa.NullPool)
+
+
+@pytest.fixture
+def migration_db_url() -> str:
+    return URL
