@@ -19,7 +19,6 @@ os.environ["UV_COMPILE_BYTECODE"] = "1"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 PROJECT: dict[str, Any] = nox.project.load_toml("pyproject.toml")
-CONTAINERS = "features/databases/docker"
 REPORTS = Path("reports")
 COVERAGE = REPORTS / "coverage"
 MEASURED = ("src/handrail", "benches", "steps", "features", "robot", "fixtures")
@@ -37,8 +36,6 @@ READY_MADE = {
 }
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
 IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/containers.py,steps/containers.py"
-IMAGE = "docker:postgres:15"
-REPAIRED_CHAIN = "fixtures/plans/repaired/alembic.ini"
 
 
 @nox.session
@@ -108,7 +105,7 @@ def walk(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def docker(session: nox.Session) -> None:
-    """On a container: features of containers, the provider contract, integrity, the plans' walk.
+    """In containers: their features, the provider contract, integrity, walks of the plans.
 
     Skipped, with the reason, where no engine answers; arguments after -- go to each run of Robot.
     """
@@ -117,14 +114,7 @@ def docker(session: nox.Session) -> None:
     if why:
         session.skip(str(why).strip())
     measure = measuring("docker")
-    shown = ["--format", "progress", "--no-color", "--show-skipped"]
-    features = ["features/databases/engines.feature", f"{CONTAINERS}.feature"]
-    session.run("coverage", "run", "-m", "behave", *shown, *features, env=measure)
-    told = ["--outputdir", str(REPORTS / "docker"), "--variable", f"postgresql:{IMAGE}"]
-    suites = ["robot/providers", "robot/integrity"]
-    session.run("coverage", "run", "-m", "robot", *told, *session.posargs, *suites, env=measure)
-    walked = ["walk", REPAIRED_CHAIN, "--database", IMAGE, "--fail-on", "error"]
-    session.run("handrail", *walked)
+    session.run("python", ".ci/containers", *session.posargs, env=measure)
     session.run("coverage", "combine", "--quiet", env=measure)
     # Where there is no registry, nothing is pulled.
     told = ["--include", IN_CONTAINERS, "--fail-under", "85"]

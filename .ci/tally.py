@@ -1,6 +1,7 @@
 """Counts what behave and Robot Framework wrote into a folder of reports, in one closing line.
 
-Exit code 1 where a test failed, or where one of the runs left no report at all.
+Exit code 1 where a test failed, or where one of the runs left no report at all. What was skipped
+as a whole, for the reason in the file ``docker/skipped``, counts as one.
 """
 
 from __future__ import annotations
@@ -36,12 +37,23 @@ def robot(file: Path) -> Counter[str]:
     return Counter({word: int(counted.get(name, 0)) for name, word in words.items()})
 
 
+def containers(folder: Path) -> Counter[str]:
+    """Of what ran in containers the features, the provider contract and the suites of integrity."""
+    if (folder / "skipped").exists():
+        return Counter(skipped=1)
+    suites = (folder / name / "output.xml" for name in ("contract", "integrity"))
+    return sum(map(robot, suites), behave(folder / "features"))
+
+
 def main(reports: Path) -> int:
     """Print the count of each run, then their sum."""
     runs = {f"behave on {name}": behave(reports / "behave" / name) for name in DATABASES}
     runs["robot"] = robot(reports / "robot" / "output.xml")
+    runs["in containers"] = containers(reports / "docker")
     for name, counted in runs.items():
         print(f"{name}: {dict(counted) if counted.total() else 'no report'}")
+    for reason in reports.glob("docker/skipped"):
+        print(f"in containers: skipped: {reason.read_text(encoding='utf-8').strip()}")
     total = sum(runs.values(), Counter())
     print(", ".join(f"{total[word]} {word}" for word in ("passed", "failed", "skipped")))
     return 1 if total["failed"] or not all(counted.total() for counted in runs.values()) else 0

@@ -24,17 +24,18 @@ _MADE_OF = {
 }
 
 
-def containers_of(processes: Collection[int]) -> list[str]:
+def containers_of(processes: Collection[int], image: str = "") -> list[str]:
     """The numbers of all containers, running or not, that say that they belong to one of these.
 
-    None where no engine answers.
+    Those of one image alone, where it is named; none where no engine answers.
     """
     wanted = {str(process) for process in processes}
     try:
         listed = engine().api.containers(all=True, filters={"label": "handrail.run"})
     except (*ENGINE_ERRORS, NoDatabaseError):
         return []
-    return [each["Id"] for each in listed if each["Labels"]["handrail.owner.process"] in wanted]
+    owned = [each for each in listed if each["Labels"]["handrail.owner.process"] in wanted]
+    return [each["Id"] for each in owned if each["Image"] == (image or each["Image"])]
 
 
 def kill_all(containers: Collection[str]) -> None:

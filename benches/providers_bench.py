@@ -80,7 +80,7 @@ class ProvidersBench:
         """The server has crashed: it was killed, or a process or the container of it."""
         asked = self._databases.provider.asked
         if asked.startswith(CONTAINERS):
-            kill_all(containers_of([os.getpid()]))
+            kill_all(containers_of([os.getpid()], asked.partition(":")[2]))
             return
         database = self._databases.named(name)
         with suppress(ServerLostError, DBAPIError), database.connect() as connection:
