@@ -11,10 +11,14 @@ Feature: What is walked makes no difference: Alembic's revisions and SQL files a
       And the warnings but of locks are none
       And the notes but of locks are none
 
-      Examples:
+      Examples: in Alembic's words
         | kind              | revision |
         | Alembic revisions | r2       |
-        | SQL files         | 002      |
+
+      @sqlite @postgresql
+      Examples: in SQL that drops an index by its name alone
+        | kind      | revision |
+        | SQL files | 002      |
 
     Scenario Outline: Nobody wrote the way back, in <kind>
       Given the chain "no_way_back" of <kind>

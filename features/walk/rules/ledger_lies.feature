@@ -37,6 +37,7 @@ Feature: ledger-lies: the ledger and the schema tell different stories
         | rule        | revision | direction | left behind                     |
         | ledger-lies | 002      | upgrade   | table letters: 1 rows, 0 there |
 
+    @sqlite @postgresql
     Scenario: A file fails over certain rows only, and is recorded all the same
       Given the SQL files "unique_on_the_way_up"
       And a runner that "records failures"

@@ -25,6 +25,7 @@ Feature: not-resumable: a statement failed, and running the step again does not 
 
   Rule: A step may leave something where running it again comes to the same end
 
+    @requires_transactional_ddl
     Scenario: Guarded statements, an error that is done without, an hour and a number of no account
       Given the chain "resumes"
       When I walk it with "none" data and let each statement fail

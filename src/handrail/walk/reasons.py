@@ -1,4 +1,4 @@
-"""What the words of a failed step say about its reason; pure, after words of both databases."""
+"""What the words of a failed step say about its reason; pure, after words of all databases."""
 
 from __future__ import annotations
 
@@ -8,20 +8,27 @@ from handrail.chains.process import LostError
 from handrail.model import Outcome
 
 _FOREIGN = re.compile(
-    r"syntax error|unrecognized token|(no such|unknown) (function|module)"
+    r"syntax error|error in your SQL syntax|unrecognized token"
+    r"|(no such|unknown) (function|module|collation|data type)"
     r"|(type|function|collation|language|extension) \S+ (does not exist|is not available)"
     r"|can't render element of type",
     re.IGNORECASE,
 )
 _LACKING = re.compile(
-    r"does not exist|no such (table|column|index|trigger|view|constraint)|has no column named"
+    r"does not exist|doesn't exist|check that it exists|has no column named"
+    r"|(no such|unknown) (table|column|index|trigger|view|constraint|sequence)"
     r"|KeyError: ",
     re.IGNORECASE,
 )
 _UNAVAILABLE = re.compile(r"extension \S+ is not available", re.IGNORECASE)
-_MISREAD = re.compile(r"invalid input syntax for type", re.IGNORECASE)
+_MISREAD = re.compile(
+    r"invalid input syntax for type|incorrect \S+ value|invalid JSON text", re.IGNORECASE
+)
 _MISREAD_BY_CODE = ("JSONDecodeError", "UnicodeDecodeError", "ValueError")
-_THERE = re.compile(r"(?<!\) )already exists|duplicate column name", re.IGNORECASE)
+_THERE = re.compile(
+    r"(?<!\) )already exists|duplicate (column|key|(check|foreign key) constraint) name|errno: 121",
+    re.IGNORECASE,
+)
 """Of a thing; that a key like ``(id)=(1)`` already exists is said of a row."""
 _DROPPING = re.compile(r"\s*(DROP|ALTER TABLE \S+ DROP)\b", re.IGNORECASE)
 
