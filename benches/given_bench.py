@@ -11,11 +11,14 @@ from urllib.parse import quote
 
 from benches.given.users_mariadb import USERS_MARIADB, UsersMariaDB
 from benches.given.users_server import USERS_SERVER, UsersServer
+from benches.live_server import LiveServer
 from benches.processes_bench import ProcessesBench
 from handrail.databases import Database, Provider, provider
 from handrail.errors import HandrailError
 
 _STRANGERS = "handrail_shop"
+_SOON = 30.0
+"""Seconds within which a run makes its first database."""
 
 
 class GivenBench:
@@ -48,6 +51,28 @@ class GivenBench:
         self._processes.finish()
         self._processes.look()
         self._server.wait_for_sessions(before)
+
+    def kill_unmarked(self, command: str) -> None:
+        """The command was killed when it was about to mark its first database."""
+        relay, url = USERS_SERVER.relay(stops_at=b"COMMENT ON DATABASE")
+        before = self._server.sessions()
+        self._processes.start(command.replace("SERVER", url))
+        assert relay.stopped.wait(_SOON), "no database was to be marked"
+        self._processes.send("SIGKILL")
+        self._processes.finish()
+        self._processes.look()
+        relay.close()
+        self._server.wait_for_sessions(before)
+
+    def run_encoded(self, command: str, encoding: str) -> None:
+        """The command ran; ``SERVER`` is one that keeps its texts in that encoding."""
+        live = LiveServer(encoding)
+        self._held.callback(live.close)
+        self._processes.run(command.replace("SERVER", live.address))
+
+    def make_strange(self, name: str) -> None:
+        """Somebody else has made a database of that name."""
+        self._stranger(name)
 
     def make(self, run: str, *, keep: bool = False) -> None:
         """A run of this process has made one more database; or what it said is kept."""

@@ -22,7 +22,7 @@ _ARRIVAL = "connection received"
 class LiveServer:
     """Listens on the machine's own address until it is closed."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str = "UTF8") -> None:
         account, programs = server_account(), installed()
         reachable = programs.reachable(account)
         self._folder = ScratchFolder(account, executable=not reachable)
@@ -32,7 +32,7 @@ class LiveServer:
         here = self._folder.path
         (here / "password").write_text(_PASSWORD)
         account.own(here / "password")
-        initdb = [str(programs.initdb), "-D", f"{here}/data", "--no-sync", "--encoding=UTF8"]
+        initdb = [str(programs.initdb), "-D", f"{here}/data", "--no-sync", f"--encoding={encoding}"]
         initdb += [f"--username={_USER}", "--auth=scram-sha-256", f"--pwfile={here}/password"]
         serve = [
             str(programs.postgres),

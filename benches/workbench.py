@@ -30,6 +30,7 @@ from benches.kills_bench import KillsBench
 from benches.kinds_bench import KindsBench
 from benches.live_bench import LiveBench
 from benches.lost_bench import LostBench
+from benches.mounts_bench import MountsBench
 from benches.parity.drift_bench import DriftBench
 from benches.parity.guard_bench import GuardBench
 from benches.parity.repository_bench import RepositoryBench
@@ -134,6 +135,11 @@ class Workbench(ShippedWorkbench):
     def providers(self) -> ProvidersBench:
         """What scratch databases go through."""
         return ProvidersBench(self.databases)
+
+    @cached_property
+    def mounts(self) -> MountsBench:
+        """Commands that see a file system of their own."""
+        return MountsBench(self.processes)
 
     @cached_property
     def drift(self) -> DriftBench:

@@ -19,6 +19,21 @@ def killed_on_server(context: Context, command: str, words: str):
     context.bench.given.kill(command, words)
 
 
+@given('"{command}" on that server was killed as it was about to mark its database')
+def killed_unmarked(context: Context, command: str):
+    context.bench.given.kill_unmarked(command)
+
+
+@given('somebody else has made the database "{name}"')
+def stranger_made(context: Context, name: str):
+    context.bench.given.make_strange(name)
+
+
+@when('I run "{command}" on a server that keeps its texts in {encoding}')
+def run_encoded(context: Context, command: str, encoding: str):
+    context.bench.given.run_encoded(command, encoding)
+
+
 @given('the run "{run}" has made a database on that server')
 @when('the run "{run}" makes a database on that server')
 def run_makes(context: Context, run: str):

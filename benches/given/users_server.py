@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
 
+from benches.given.relay import Relay, older
 from benches.live_server import LiveServer
 
 _OWN = "shop"
@@ -52,6 +53,7 @@ class UsersServer:
         # What a URL has to write in another way.
         self.password = f"p@ss:w\\o/rd%{secrets.token_hex(8)}"
         self._sight: list[Any] = []
+        self._relays: list[Relay] = []
 
     def url(self, user: str = "maker", password: str | None = None, name: str = _OWN) -> str:
         """What ``--database`` is told."""
@@ -72,8 +74,23 @@ class UsersServer:
             "without that database": self.url(name="nowhere"),
             "where nobody listens": "postgresql://maker:p%40ss@127.0.0.1:1/shop",
             "with an @ as it is": "postgresql://maker:p@ss@127.0.0.1:1/shop",
+            "that says it is older": self._with_port(self._relayed(older).port),
             "with a passphrase": f"{self.url()}?sslpassword=p%40ss",
         }
+
+    def relay(self, stops_at: bytes) -> tuple[Relay, str]:
+        """What stops passing words on there, and the URL that leads through it."""
+        relay = self._relayed(stops_at=stops_at)
+        return relay, self._with_port(relay.port)
+
+    def _relayed(
+        self, answers: Callable[[bytes], bytes] = bytes, stops_at: bytes | None = None
+    ) -> Relay:
+        self._relays.append(Relay(int(self.port), answers, stops_at))
+        return self._relays[-1]
+
+    def _with_port(self, port: int) -> str:
+        return self.url().replace(f":{self.port}/", f":{port}/")
 
     def make(self, name: str, comment: str = "") -> None:
         """The user ``maker`` has a database of that name, made by somebody else."""
@@ -122,7 +139,7 @@ class UsersServer:
             return [connection.execute(query).fetchall() for query in _SIGHT]
 
     def visits(self) -> tuple[int, list[str]]:
-        """How much ``maker`` has said in the database in use, and what of it is no run's business."""
+        """How much ``maker`` has said in the database in use, and what is no run's business."""
         entries = re.split(r"(?m)^(?=\w* in \w*: )", self._had().log)
         said = [_SAID.match(" ".join(entry.split())) for entry in entries]
         texts = [each["text"] for each in said if each]
@@ -131,6 +148,9 @@ class UsersServer:
 
     def close(self) -> None:
         """It has stopped."""
+        for relay in self._relays:
+            relay.close()
+        self._relays.clear()
         if self._server:
             self._server.close()
             self._server = None

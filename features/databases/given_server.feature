@@ -61,6 +61,7 @@ Feature: A PostgreSQL server that the user has
         | where nobody listens       | postgresql://maker@127.0.0.1:1/shop: connection failed            |
         | with an @ as it is         | --database: the URL cannot be read as that of a PostgreSQL server |
         | with a passphrase          | --database: a URL with sslpassword is not taken                   |
+        | that says it is older      | the server is PostgreSQL 14, Handrail needs 15 or newer           |
 
     Scenario: The name of a database is taken
       Given the run "first" has made a database on that server
@@ -84,6 +85,19 @@ Feature: A PostgreSQL server that the user has
       Then it exits with code 2
       And it prints "there is no such file or folder" on standard error
       And the password is nowhere
+
+  Rule: Whatever a server keeps its texts in, it is walked on
+
+    Scenario Outline: They are kept in <encoding>
+      Given a copy of the folder "fixtures/chains" as "chains"
+      When I run "handrail walk chains/kinds_of_values/alembic.ini --only r1 --data plain --database SERVER" on a server that keeps its texts in <encoding>
+      Then it exits with code 0
+      And it prints "1 revision walked on postgresql"
+
+      Examples:
+        | encoding  |
+        | SQL_ASCII |
+        | LATIN1    |
 
   Rule: What a killed run left is removed by the next one, as far as it is certainly dead
 
@@ -147,3 +161,16 @@ Feature: A PostgreSQL server that the user has
         | database            |
         | handrail_livesfar_1 |
         | of a run            |
+
+  Rule: A database that its run could not mark any more is known by how it began
+
+    Scenario: A run is killed in between, and somebody else has a database that is called like one
+      Given "python -m benches.scratch_run SERVER 1" on that server was killed as it was about to mark its database
+      And somebody else has made the database "handrail_abcdefgh_1"
+      When I run "handrail clean --database SERVER" on that server
+      Then it exits with code 0
+      And it prints ": its run died as it was about to mark it"
+      And it prints of that server "handrail_abcdefgh_1 on HIDDEN: nothing says that Handrail made it; left alone"
+      And the server has of runs' databases
+        | database            |
+        | handrail_abcdefgh_1 |

@@ -13,3 +13,16 @@ Feature: A walk needs nothing but its scratch databases to itself
       And the file "first.json" is there
       And the file "live.db" is not there
       And the folder "scratch" is empty again
+
+    @requires_mounts
+    Scenario Outline: On a file system that can only be read: <command>
+      Given a copy of the folder "fixtures/chains/live_database" as "chain"
+      When I run "env -u PYTHONDONTWRITEBYTECODE handrail <command> chain/alembic.ini --format json=report.json" where the folder "chain" is mounted so that it can only be read
+      Then it exits with code 0
+      And it does not print "Traceback"
+      And the file "report.json" is there
+
+      Examples:
+        | command |
+        | walk    |
+        | audit   |

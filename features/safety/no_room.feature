@@ -38,6 +38,13 @@ Feature: A machine without room is told as that, and not as a broken migration
       And it prints "handrail: no room is left on the disk: [Errno 28] No space left on device" on standard error
       And the folder "scratch" is empty again
 
+    @requires_mounts
+    Scenario: The disk below PostgreSQL is full when it has to write its log of changes
+      When I run "env HANDRAIL_SCRATCH=scratch handrail walk chains/fills_the_disk/alembic.ini --database postgresql" where the folder "scratch" is a disk of 600 MB
+      Then it exits with code 3
+      And it prints "handrail: no room is left on the disk: could not write to file "pg_wal/" on standard error
+      And it does not print "server closed the connection"
+
   Rule: No home and no folder for temporary files are needed
 
     Scenario: Neither HOME nor TMPDIR leads anywhere

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -46,6 +47,13 @@ def _without_mariadb() -> str:
     return ""
 
 
+def _without_mounts() -> str:
+    tried = ["unshare", "--mount", "true"]
+    found = shutil.which(tried[0])
+    may = found and subprocess.run(tried, check=False, capture_output=True).returncode == 0
+    return "" if may else "nothing can be mounted by this account"
+
+
 def _without(program: str) -> str:
     return "" if shutil.which(program) else f"no {program} on PATH"
 
@@ -55,6 +63,7 @@ LACKING: Mapping[str, Callable[[], str]] = {
     "docker": _without_engine,
     "fish": partial(_without, "fish"),
     "mariadb": _without_mariadb,
+    "mounts": _without_mounts,
     "zsh": partial(_without, "zsh"),
 }
 """For each need, what tells why it is not met; an empty text where it is."""

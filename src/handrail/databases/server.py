@@ -163,7 +163,7 @@ class EmbeddedServer:
         where = str(self._folder.path)
         full = [line for line in _said(self._folder.path) if any(word in line for word in _FULL)]
         if full:
-            return no_room(full[-1])
+            return no_room(full[-1].split(": ", 1)[-1])
         if self._session.closed:
             return ServerLostError(f"the embedded PostgreSQL is gone: {error}", where=where)
         return NoDatabaseError(f"the embedded PostgreSQL failed: {error}", where=where)

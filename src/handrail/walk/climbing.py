@@ -147,9 +147,11 @@ class Climber:
         result, losses = outlive(self._stepper, grounds, begin_anew, work)
         name = self._databases.name
         for begun in losses.culprits():
-            where = self._chain.revision(begun.step.revision)
-            self.seen.findings.append(culprit(begun, where, name))
-        self.seen.not_exercised += losses.not_exercised(revision, name)
+            if begun.step.revision in self.wanted:
+                where = self._chain.revision(begun.step.revision)
+                self.seen.findings.append(culprit(begun, where, name))
+        missing = losses.not_exercised(revision, name)
+        self.seen.not_exercised += (each for each in missing if each.revision in self.wanted)
         return result
 
     def _pass(self, grounds: Grounds, revision: Revision, losses: Losses) -> bool:
