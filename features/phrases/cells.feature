@@ -116,6 +116,23 @@ Feature: A cell says one value, and every value has a cell
         | 1  | {"a, b",NULL} | [1,5) | so so | 00000000-0000-4000-8000-000000000001 | 1 day    |
         | 7  | {x,"NULL"}    | empty | glad  | 00000000-0000-4000-8000-000000000002 | 00:00:02 |
 
+    @mariadb
+    Scenario: Columns of types that only MariaDB has
+      Given the table "packed" holds
+        | id | bits | kinds |
+        | 1  | 5    | a,b   |
+        | 2  | NULL | ''    |
+      When I upgrade to "r2"
+      Then the upgrade succeeds
+      And the table "told_of_packed" now holds
+        | id | five | place |
+        | 1  | 1    | 2     |
+        | 2  | NULL | 0     |
+      And the table "packed" still holds
+        | id | bits | kinds |
+        | 1  | 5    | a,b   |
+        | 2  | NULL | ''    |
+
     Scenario: A value is changed, and one is put where there was none
       Given the table "things" holds
         | id | label | number |

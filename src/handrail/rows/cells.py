@@ -26,6 +26,7 @@ _SPECIAL = re.compile(r"[\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LETTERS = {"\\": "\\", "\n": "n", "\r": "r", "\t": "t"}
 _CHARACTERS = {letter: character for character, letter in _LETTERS.items()}
 _WIDEST = 2**63
+_TRUTHS = ("true", "false")
 
 
 def cell(value: Value, type: str = "", dialect: str = "") -> str:  # noqa: A002
@@ -52,16 +53,25 @@ def cell(value: Value, type: str = "", dialect: str = "") -> str:  # noqa: A002
 def value_of(cell: str, type: str, dialect: str) -> Value:  # noqa: A002
     """What the cell says, as a column of that type stores it.
 
-    Native on SQLite, PostgreSQL's own text form there.
+    Native on SQLite, the server's own text form elsewhere; MariaDB's bytes and bits are native.
     """
     if cell == "NULL":
         return None
     if found := _BYTES.fullmatch(cell):
-        return bytes.fromhex(found[1]) if dialect == "sqlite" else f"\\x{found[1].lower()}"
+        return f"\\x{found[1].lower()}" if dialect == "postgresql" else bytes.fromhex(found[1])
     if found := _QUOTED.fullmatch(cell):
         return _ESCAPED.sub(_character, found[1].replace("''", "'"))
     text = _ESCAPED.sub(_character, cell)
+    if dialect == "mariadb":
+        return _by_mariadb(text, type)
     return _native(text, type) if dialect == "sqlite" else text
+
+
+def _by_mariadb(text: str, type: str) -> Value:  # noqa: A002
+    """Bits are a number there, and a truth is told as one."""
+    if type.startswith("bit") and text.isdigit():
+        return int(text)
+    return str(int(text == "true")) if type == "tinyint(1)" and text in _TRUTHS else text
 
 
 def _is_plain(bare: str) -> bool:
@@ -87,7 +97,7 @@ def _native(text: str, type: str) -> Value:  # noqa: A002
     words = type.upper()
     if "INT" not in words and any(word in words for word in ("CHAR", "CLOB", "TEXT")):
         return text
-    if "BOOL" in words and text in ("true", "false"):
+    if "BOOL" in words and text in _TRUTHS:
         return int(text == "true")
     for number in (int, float):
         try:
