@@ -8,9 +8,9 @@ Feature: handrail parity drift
 
   Rule: The exit code is 1 where databases end differently, and the report is like the walk's
 
-    Scenario: The project as reported, and GitHub's name for no commit
-      When I run "env -C dual_track/reported handrail parity drift --born 00000000"
+    Scenario: The project as reported, GitHub's name for no commit, and another SQLite than Python's
+      When I run "env -C dual_track/reported handrail parity drift --born 00000000 --sqlite-module pysqlite3"
       Then it exits with code 1
       And it prints "warning database-drift: upgrade of agent_voice_name on postgresql"
-      And it prints "  see it again handrail parity drift"
+      And it prints "  see it again handrail parity drift --sqlite-module pysqlite3"
       And it prints a match for `6 revisions walked on sqlite and postgresql, .*: 0 errors, 3 warnings`
