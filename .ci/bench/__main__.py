@@ -20,6 +20,7 @@ from pathlib import Path
 
 import machine
 import page
+from running import adopt_orphans
 from subjects import PARTS, groups
 from turns import Turns
 
@@ -30,11 +31,12 @@ DOCS = Path("docs")
 FOREVER = 7 * 24 * 60.0
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure what was asked for."""
+def main(arguments: Sequence[str]) -> int:
+    """Measure what was asked for; 1 where a command failed."""
     asked = _asked(arguments)
     ends = time.monotonic() + 60 * asked.minutes
     before = machine.load()
+    adopt_orphans()
     with _providers(asked.database) as databases:
         turns = Turns(databases, asked.runs, asked.patience, ends)
         with tempfile.TemporaryDirectory(prefix="handrail-bench-") as folder:
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str]) -> None:
                 turns.take(measures)
         where = machine.described(databases, (before, machine.load()))
     _deliver(turns, where, asked.page)
+    return 1 if turns.failed else 0
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
@@ -99,7 +102,7 @@ def _deliver(turns: Turns, where: str, renew: bool) -> None:
     from plot import draw
 
     results = turns.results
-    text = page.whole(results, where, turns.left_out)
+    text = page.whole(results, where, turns.left_out, turns.failed)
     print(text)
     REPORTS.mkdir(exist_ok=True)
     (REPORTS / "bench.md").write_text(text, encoding="utf-8")
@@ -111,9 +114,9 @@ def _deliver(turns: Turns, where: str, renew: bool) -> None:
     draw(results, REPORTS / "costs.svg")
     if renew:
         page.put(text, DOCS / "costs.md")
-        page.put(page.summary(results, where), Path("README.md"))
+        page.put(page.summary(results, where, "docs/costs.svg"), Path("README.md"))
         shutil.copy(REPORTS / "costs.svg", DOCS / "costs.svg")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -74,7 +74,7 @@ class Measure:
     chain: Chain | None = None
 
     def take(self, url: str, at_most: float) -> Iterator[tuple[Key, Sample]]:
-        """Run it once; raises OutOfTimeError, and SystemExit where it fails."""
+        """Run it once; raises OutOfTimeError, or FailedError."""
         ini = str(self.chain.ini) if self.chain else ""
         command = [word.format(url=url) for word in self.command]
         ran = run(command, {"BENCH_INI": ini, "BENCH_URL": url}, at_most)

@@ -25,8 +25,8 @@ FILL = {
         printf('01HZ%022d', i / 3), 'a note of plan ' || i, '2026-11-20 10:00:00', i / 7.0, i % 100
         FROM n""",
     "postgresql": """INSERT INTO plans SELECT '01HZ' || lpad(i::text, 22, '0'), 'plan ' || i,
-        'kind ' || i % 7, '01HZ' || lpad((i / 3)::text, 22, '0'), 'a note of plan ' || i,
-        timestamp '2026-11-20 10:00:00', i / 7.0, i % 100 FROM generate_series(1, {rows}) i""",
+        'kind ' || mod(i, 7), '01HZ' || lpad((i / 3)::text, 22, '0'), 'a note of plan ' || i,
+        timestamp '2026-11-20 10:00:00', i / 7.0, mod(i, 100) FROM generate_series(1, {rows}) i""",
 }
 PLAIN, SUMMED = "plain full read", "schema and checksum"
 

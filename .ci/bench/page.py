@@ -11,22 +11,27 @@ from results import DATABASES, Goal, Results, goals
 MARKS = ("<!-- bench -->\n", "<!-- /bench -->\n")
 
 
-def summary(results: Results, machine: str) -> str:
-    """The goals, which of them are missed, and where it was measured."""
+def summary(results: Results, machine: str, picture: str) -> str:
+    """The goals, which of them are missed, and where it was measured; a path to the picture."""
     judged = [goal for goal in goals(results) if goal.most is not None]
-    return f"{_goals(judged)}\n{_missed(judged)}\n{machine}\n"
+    shown = f"![Seconds and memory against the length of the chain]({picture})\n"
+    parts = [_goals(judged), _missed(judged), shown, f"{machine}\n"]
+    return "\n".join(filter(None, parts))
 
 
-def whole(results: Results, machine: str, left_out: Collection[Key]) -> str:
+def whole(
+    results: Results, machine: str, left_out: Collection[Key], failed: Collection[Key]
+) -> str:
     """Everything."""
     ratios = [goal for goal in goals(results) if goal.most is None]
     parts = [
-        summary(results, machine),
+        summary(results, machine, "costs.svg"),
         _seconds(results),
         _memory(results),
         _many_rows(results),
         _table(["other ratios", "database", "measured"], [goal.cells[:3] for goal in ratios]),
-        _left_out(left_out),
+        _listed("Left out, since time was over", left_out),
+        _listed("Failed", failed),
     ]
     return "\n".join(filter(None, parts))
 
@@ -47,6 +52,8 @@ def _goals(judged: Sequence[Goal]) -> str:
 
 def _missed(judged: Sequence[Goal]) -> str:
     missed = [goal for goal in judged if goal.is_missed]
+    if not judged:
+        return ""
     if not missed:
         return f"All {len(judged)} goals that were measured are met.\n"
     said = "".join(f"- {goal}\n" for goal in missed)
@@ -81,11 +88,11 @@ def _many_rows(results: Results) -> str:
     return _table(["of a table", "", "database", "seconds", "MiB of the process"], rows)
 
 
-def _left_out(keys: Collection[Key]) -> str:
+def _listed(words: str, keys: Collection[Key]) -> str:
     if not keys:
         return ""
     said = "".join(f"- {key.what or 'all'}, {key.of} ({key.database})\n" for key in keys)
-    return f"Left out, since time was over:\n\n{said}"
+    return f"{words}:\n\n{said}"
 
 
 def _pairs(results: Results) -> list[tuple[str, str]]:

@@ -38,9 +38,11 @@ class Result:
         return median(sample.mib for sample in self.samples)
 
     def __str__(self) -> str:
+        digits = 2 if self.median >= 0.1 else 3
         if len(self.samples) == 1:
-            return f"{self.median:.2f} (once)"
-        return f"{self.median:.2f} ({min(self.figures):.2f} to {max(self.figures):.2f})"
+            return f"{self.median:.{digits}f} (once)"
+        least, most = (f"{each:.{digits}f}" for each in (min(self.figures), max(self.figures)))
+        return f"{self.median:.{digits}f} ({least} to {most})"
 
 
 Results = Mapping[Key, Result]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from measures import Key, Measure, Sample
 from results import Result
-from running import OutOfTimeError
+from running import FailedError, OutOfTimeError
 
 from handrail.databases import Provider
 
@@ -18,7 +18,10 @@ MARGIN = 1.2
 
 @dataclass
 class Turns:
-    """Runs what it is given while there is time; ``left_out`` tells what was not run at all."""
+    """Runs what it is given while there is time; ``left_out`` tells what was not run at all.
+
+    What fails is told, and not run again.
+    """
 
     databases: Mapping[str, Provider]
     runs: int
@@ -26,6 +29,7 @@ class Turns:
     ends: float
     results: dict[Key, Result] = field(default_factory=dict)
     left_out: list[Key] = field(default_factory=list)
+    failed: list[Key] = field(default_factory=list)
 
     def take(self, measures: Sequence[Measure]) -> None:
         """Each once, then each once more, and so on."""
@@ -34,6 +38,8 @@ class Turns:
             for measure in measures:
                 spent = took[measure.key]
                 if (turn and measure.once) or sum(spent) > self.patience:
+                    continue
+                if measure.key in self.failed:
                     continue
                 if not self._fits(max(spent, default=self._guessed(measure))):
                     if not turn:
@@ -71,6 +77,9 @@ class Turns:
         except OutOfTimeError:
             if measure.key not in self.results:
                 self._leave_out(measure)
+        except FailedError as error:
+            self.failed.append(measure.key)
+            print(error, flush=True)
 
     def _taken(self, measure: Measure) -> Sequence[tuple[Key, Sample]]:
         at_most = self.ends - time.monotonic()
