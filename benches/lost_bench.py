@@ -8,6 +8,7 @@ import signal
 import tempfile
 import time
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 from benches.live_server import LiveServer
@@ -16,6 +17,8 @@ from handrail.databases.places import place
 
 _SOON = 30.0
 """Seconds within which a walk comes to the step that sleeps."""
+_NUMBERED = ("postmaster.pid", "server.pid")
+"""Where servers of runs write which process they are."""
 _ASLEEP = "chains/loses_the_server/asleep"
 """The file that a step makes before it sleeps in the database; its process stands in it."""
 _SLEEPERS = "SELECT pid FROM pg_stat_activity WHERE query ~ '^SELECT pg_sleep' AND wait_event > ''"
@@ -77,7 +80,8 @@ class LostBench:
         if victim == "the process that runs it":
             return int(self._sleeper())
         if victim == "its own server":
-            (file,) = self._scratch.glob("*/data/postmaster.pid")
+            files = [self._scratch.glob(f"*/data/{name}") for name in _NUMBERED]
+            (file,) = chain.from_iterable(files)
             return int(file.read_text(encoding="utf-8").split("\n", 1)[0])
         queries = {"that server": _SERVER, "its session on that server": _SLEEPERS}
         return self._asked(queries[victim])

@@ -28,6 +28,14 @@ Feature: A walk that loses its server, or its process, in the middle of a step
       And it prints "3 revisions walked on postgresql, "
       And no folder of the walk is left
 
+    @requires_mariadb
+    Scenario: The server is one of MariaDB's
+      When I run "handrail walk chains/loses_the_server/alembic.ini --only r2 --database mariadb", and in the middle of a step its own server is killed
+      Then it exits with code 0
+      And it prints "not exercised: upgrade of r2 on mariadb: the server was lost in the middle of this step, and not when it was tried again on a new one"
+      And it prints "1 revision walked on mariadb, "
+      And no folder of the walk is left
+
     Scenario: A server that the user has ends all sessions, and comes back
       When I run "handrail walk chains/loses_the_server/alembic.ini --only r2 --database SERVER", and in the middle of a step its session on that server is killed
       Then it exits with code 0
