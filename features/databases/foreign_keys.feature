@@ -29,6 +29,12 @@ Feature: Foreign keys that SQLite enforces for those who ask for it
         | cascade-lost | r2       | upgrade   | authors: id = 1; books: id = 1, author = 1 | the upgrade loses rows of books by cascade when authors is dropped, and so it is with pages (where foreign keys are enforced, of which the chain says nothing)                  |
         | cascade-lost | r2       | downgrade | authors: id = 1; books: id = 1, author = 1 | the downgrade loses rows of books by cascade when authors is dropped, and so it is with pages (where foreign keys are enforced, of which the chain says nothing)                |
 
+    Scenario: Files of SQL, whose runner may have them enforced
+      Given a copy of the folder "fixtures/sql_files/parent_rebuilt" as "files"
+      When I run "handrail walk files --database sqlite --only 002"
+      Then it exits with code 1
+      And it prints "the upgrade loses rows of books by cascade when authors is dropped (where foreign keys are enforced"
+
     Scenario: What no scenario can say is not written as one
       Given a copy of the folder "fixtures/chains" as "chains"
       When I run "handrail walk chains/parent_rebuilt/alembic.ini --database sqlite --only r2 --write-features features"
