@@ -12,7 +12,7 @@ from typing import Any
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, NullPool, column, create_engine, select, table, text
+from sqlalchemy import Connection, NullPool, column, create_engine, select, table
 from sqlalchemy.exc import DBAPIError
 
 from benches.databases_bench import DatabasesBench
@@ -34,6 +34,10 @@ _COMPLAINTS = {
     # Views that do not find what they show any more.
     "mariadb": "SELECT table_name FROM information_schema.tables"
     " WHERE table_schema = database() AND table_comment LIKE '%%invalid%%'",
+}
+_TEXTS = {
+    "sqlite": "SELECT sql FROM sqlite_master WHERE name = '{name}'",
+    "mariadb": "SHOW CREATE TABLE `{name}`",
 }
 _KINDS_OF_TRANSACTION: dict[str, dict[str, Any]] = {
     "the driver's own transactions": {},
@@ -158,12 +162,15 @@ class RemediesBench:
         assert found.startswith(f"table {name}: column {column} was "), f"another one: {found}"
 
     def should_be_described_as_in(self, script: str, name: str) -> None:
-        """SQLite keeps for the table the very text that the script made it with."""
+        """The database keeps for the table the very text that it keeps when the script is run."""
+        now, self._database = self._described(name), self._databases.new()
+        self.run(script)
+        assert now == self._described(name), f"it keeps\n{now}"
+
+    def _described(self, name: str) -> str:
+        ask = _TEXTS[self._database.dialect].format(name=name)
         with self._database.connect() as connection:
-            ask = text("SELECT sql FROM sqlite_master WHERE name = :name")
-            kept = connection.scalars(ask, {"name": name}).one()
-        made = self._text_of(script)
-        assert f"{kept};" in made, f"SQLite keeps\n{kept}\nbut the script is\n{made}"
+            return str(connection.exec_driver_sql(ask).one()[-1])
 
     def should_hold(self, name: str, expected: Sequence[Record]) -> None:
         """The table holds these rows and no others, in the columns that are named."""

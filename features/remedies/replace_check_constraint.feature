@@ -11,6 +11,7 @@ Feature: The condition of a CHECK is replaced in place
         | plan_id | note |
         | P1      | mine |
 
+    @sqlite @postgresql
     Scenario: The CHECK of a column
       When the CHECK "ck_plans_phase" of "plans" becomes "phase IN ('action', 'strategize', 'apply')"
       Then "plans" admits
@@ -27,6 +28,7 @@ Feature: The condition of a CHECK is replaced in place
         | plan_id | note |
         | P1      | mine |
 
+    @sqlite @postgresql
     Scenario: The CHECK of a table
       When the CHECK "ck_plans_state" of "plans" becomes "state IN ('queued', 'complete', 'applied')"
       Then "plans" admits
@@ -36,6 +38,7 @@ Feature: The condition of a CHECK is replaced in place
         | P3      | cancelled | no       |
       And every table is still the same object
 
+    @sqlite @postgresql
     Scenario: A CHECK whose name holds quotes, a percent sign and a colon
       When the CHECK "Ck "Owner" 100% :new" of "plans" becomes "owner NOT LIKE '%x:no%' AND owner <> 'it''s (%s'"
       Then "plans" admits
@@ -72,6 +75,7 @@ Feature: The condition of a CHECK is replaced in place
         | plan id | a "phase" |
         | 1       | older     |
 
+    @sqlite @postgresql
     Scenario: The CHECK between them is the one that is replaced
       When the CHECK "Ck_Odd" of "odd) plans (" becomes ""a ""phase""" NOT IN ('CHECK (yes)')"
       Then "odd) plans (" admits
@@ -82,6 +86,7 @@ Feature: The condition of a CHECK is replaced in place
         | 2       | other       | 10         | no       |
       And every table is still the same object
 
+    @sqlite @postgresql
     Scenario: The name of the other ends in a bracket
       When the CHECK "ck_odd)" of "odd) plans (" becomes ""constraint" IS NULL OR "constraint" < 0"
       Then "odd) plans (" admits
@@ -176,11 +181,13 @@ Feature: The condition of a CHECK is replaced in place
         | plan_id | phase |
         | P1      | apply |
 
+    @requires_transactional_ddl
     Scenario: The migration is rolled back after it
       Given the migration is rolled back in the end
       When the CHECK "ck_plans_phase" of "plans" becomes "phase = 'apply'"
       Then nothing at all has changed
 
+    @sqlite @postgresql
     Scenario Outline: It is done with <kind>
       Given the migration has <kind>
       When the CHECK "ck_plans_phase" of "plans" becomes "phase = 'apply'"

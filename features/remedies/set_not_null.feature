@@ -11,6 +11,7 @@ Feature: A column becomes mandatory or optional in place
         | plan_id | note |
         | P1      | mine |
 
+    @sqlite @postgresql
     Scenario: It becomes mandatory
       When "owner" of "plans" becomes mandatory
       Then "plans" admits
@@ -23,6 +24,7 @@ Feature: A column becomes mandatory or optional in place
         | plan_id | note |
         | P1      | mine |
 
+    @sqlite @postgresql
     Scenario: It becomes mandatory and has a default
       When "owner" of "plans" becomes mandatory with the default "'Eve: 100%'"
       Then "plans" admits
@@ -41,6 +43,7 @@ Feature: A column becomes mandatory or optional in place
       When "phase" of "plans" becomes mandatory
       Then nothing at all has changed
 
+    @sqlite @postgresql
     Scenario: It becomes optional
       When "phase" of "plans" becomes optional
       Then "plans" admits
@@ -50,6 +53,7 @@ Feature: A column becomes mandatory or optional in place
       And the column "phase" of "plans" alone has changed
       And every table is still the same object
 
+    @sqlite @postgresql
     Scenario: It becomes optional and loses its default
       When "phase" of "plans" becomes optional without a default
       Then the column "phase" of "plans" alone has changed
@@ -58,7 +62,7 @@ Feature: A column becomes mandatory or optional in place
         | P9      | NULL  |
       And every table is still the same object
 
-    @sqlite
+    @sqlite @mariadb
     Scenario: It becomes mandatory and optional again
       Given "owner" of "plans" became mandatory
       When "owner" of "plans" becomes optional
@@ -68,6 +72,7 @@ Feature: A column becomes mandatory or optional in place
       When "owner" of "plans" becomes optional
       Then nothing at all has changed
 
+    @sqlite @postgresql
     Scenario: A generated column becomes mandatory
       When "reads" of "plans" becomes mandatory
       Then "plans" admits
@@ -84,6 +89,7 @@ Feature: A column becomes mandatory or optional in place
         | plan id | a "phase" | constraint | check |
         | 1       | older     | 1          | 1     |
 
+    @sqlite @postgresql
     Scenario Outline: The column "<column>" becomes mandatory
       When "<column>" of "odd) plans (" becomes mandatory
       Then the column "<column>" of "odd) plans (" alone has changed
@@ -95,6 +101,7 @@ Feature: A column becomes mandatory or optional in place
         | constraint |
         | check      |
 
+    @sqlite @postgresql
     Scenario: The column "default" becomes optional
       When "default" of "odd) plans (" becomes optional
       Then the column "default" of "odd) plans (" alone has changed
@@ -143,11 +150,13 @@ Feature: A column becomes mandatory or optional in place
         | plan_id | phase | owner |
         | P1      | apply | Ann   |
 
+    @requires_transactional_ddl
     Scenario: The migration that makes a column mandatory is rolled back after it
       Given the migration is rolled back in the end
       When "owner" of "plans" becomes mandatory with the default "'Eve'"
       Then nothing at all has changed
 
+    @sqlite @postgresql
     Scenario Outline: The column becomes mandatory with <kind>
       Given the migration has <kind>
       When "owner" of "plans" becomes mandatory with the default "'Eve'"

@@ -28,7 +28,7 @@ Feature: The default of a column is changed in place
         | plan_id | state |
         | P9      | NULL  |
 
-    @sqlite
+    @sqlite @mariadb
     Scenario: A default is set and dropped again
       Given the default for "owner" of "plans" was set to "'Eve'"
       When the default for "owner" of "plans" is dropped
@@ -102,6 +102,7 @@ Feature: The default of a column is changed in place
         | A name with SQL   | phase"; DROP TABLE notes; -- | plans  | 'x'             | plans: there is no column 'phase"; DROP TABLE notes; --' (nothing was changed) |
         | No expression     | phase                        | plans  | 'x' NOT NULL -- | "'x' NOT NULL --": this is not one SQL expression (nothing was changed)        |
 
+    @requires_transactional_ddl
     Scenario: The migration that changes a default is rolled back after it
       Given the migration is rolled back in the end
       When the default for "phase" of "plans" becomes "'apply'"

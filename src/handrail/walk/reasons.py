@@ -11,13 +11,13 @@ _FOREIGN = re.compile(
     r"syntax error|error in your SQL syntax|unrecognized token"
     r"|(no such|unknown) (function|module|collation|data type)"
     r"|(type|function|collation|language|extension) \S+ (does not exist|is not available)"
-    r"|can't render element of type",
+    r"|can't render element of type|without a key length|requires a length on dialect",
     re.IGNORECASE,
 )
 _LACKING = re.compile(
     r"does not exist|doesn't exist|check that it exists|has no column named"
     r"|(no such|unknown) (table|column|index|trigger|view|constraint|sequence)"
-    r"|KeyError: ",
+    r"|foreign key constraint is incorrectly formed|KeyError: ",
     re.IGNORECASE,
 )
 _UNAVAILABLE = re.compile(r"extension \S+ is not available", re.IGNORECASE)
