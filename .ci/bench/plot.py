@@ -38,8 +38,13 @@ def draw(results: Results, file: Path) -> None:
         for axis, database in zip(axes, DATABASES, strict=False):
             for what in LOOKS:
                 _line(axis, results, what, database)
-            axis.set(title=f"seconds on {database}", xlabel="revisions", xscale="log", yscale="log")
+            axis.set(title=f"seconds on {database}", xlabel="revisions", yscale="log")
+            axis.yaxis.set_major_formatter("{x:g}")
         _memory(axes[2], results)
+        for axis in axes:
+            axis.set_xscale("log")
+            axis.set_xticks(SIZES, [f"{size:,}" for size in SIZES])
+            axis.minorticks_off()
         handles = {
             label: handle
             for axis in axes[:2]
@@ -82,8 +87,8 @@ def _memory(axis, results: Results) -> None:  # noqa: ANN001 - pyplot's
                 linestyle=style,
                 marker=marker,
             )
-    title = "MiB of the largest process (dashed: postgresql)"
-    axis.set(title=title, xlabel="revisions", xscale="log", ylim=(0, None))
+    about = "revisions (dashed: postgresql)"
+    axis.set(title="MiB of the largest process", xlabel=about, ylim=(0, None))
 
 
 def _over_sizes(results: Results, what: str, database: str) -> list:
