@@ -35,7 +35,9 @@ READY_MADE = {
     "vendor.gitlab-ci": "src/handrail/ci/gitlab.yml",
 }
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
-IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/containers.py,steps/containers.py"
+IN_CONTAINERS = (
+    "src/handrail/databases/docker_*.py,benches/containers.py,benches/tls_door.py,steps/containers.py"
+)
 
 
 @nox.session
@@ -179,6 +181,17 @@ def picture(session: nox.Session) -> None:
     taken = REPORTS / "picture"
     session.run("robot", "--outputdir", str(taken), "--report", "NONE", ".ci/picture/report.robot")
     session.run("python", ".ci/picture/smaller.py", str(taken / "report.png"), "docs/report.png")
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Files mangled in new ways, and properties tried longer; after --: minutes, and a seed."""
+    install(session, "test")
+    minutes, seed = [*session.posargs, *("5", "2")[len(session.posargs) :]]
+    told = ["--minutes", minutes, "--seed", seed]
+    session.run("python", "-m", "benches.mangling", *told)
+    longer = {"HANDRAIL_TRIES": str(max(2, int(float(minutes) * 4))), "HANDRAIL_SEED": seed}
+    session.run("behave", "--format", "progress", "features/properties", env=longer)
 
 
 @nox.session(default=False)

@@ -30,6 +30,7 @@ from benches.kills_bench import KillsBench
 from benches.kinds_bench import KindsBench
 from benches.live_bench import LiveBench
 from benches.lost_bench import LostBench
+from benches.mangling_bench import MangledBench
 from benches.mounts_bench import MountsBench
 from benches.parity.drift_bench import DriftBench
 from benches.parity.guard_bench import GuardBench
@@ -190,6 +191,11 @@ class Workbench(ShippedWorkbench):
     def live(self) -> LiveBench:
         """Databases that are in use, and that nobody may touch."""
         return self.held(LiveBench(self.processes, self.walk))
+
+    @cached_property
+    def mangled(self) -> MangledBench:
+        """Files that were mangled by chance."""
+        return self.held(MangledBench())
 
     @cached_property
     def phrases(self) -> PhrasesBench:

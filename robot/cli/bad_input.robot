@@ -8,13 +8,15 @@ Test Setup       Copy Small Chain
 
 
 *** Variables ***
-${ADVICE}      SEPARATOR=${SPACE}
-...            (give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,
-...            or a folder of SQL files)
-${IMPORTED}    (start where it can be imported, or install Handrail where it is installed)
-${INI}         chain/alembic.ini
-${SETTINGS}    (give it what it needs with --env NAME=VALUE, or walk without it: --no-env)
-${UNKNOWN}     ${INI}: there is no revision "r9" in this chain
+${ADVICE}           SEPARATOR=${SPACE}
+...                 (give an alembic.ini, a pyproject.toml with [tool.alembic], a folder with env.py,
+...                 or a folder of SQL files)
+${CONFIGURATION}    the configuration cannot be read: *'nothing'* (alembic heads says it too)
+${IMPORTED}         (start where it can be imported, or install Handrail where it is installed)
+${INI}              chain/alembic.ini
+${NOT_UTF_8}        'utf-8' codec can't decode * (save it as UTF-8)
+${SETTINGS}         (give it what it needs with --env NAME=VALUE, or walk without it: --no-env)
+${UNKNOWN}          ${INI}: there is no revision "r9" in this chain
 
 
 *** Test Cases ***
@@ -34,6 +36,21 @@ The File Is No Configuration
     Write Lines    pyproject.toml    [tool.other]
     Call Should Be Wrong    walk words.txt    words.txt: the file is no ini file ${ADVICE}
     Call Should Be Wrong    walk pyproject.toml    pyproject.toml: the file holds no [tool.alembic] ${ADVICE}
+
+The Configuration Cannot Be Read
+    Write Lines    ${INI}    [alembic]    script_location = \%(nothing)s
+    Call Should Be Wrong    walk ${INI} --database sqlite    ${INI}: ${CONFIGURATION}
+    Call Should Be Wrong    audit ${INI}    ${INI}: ${CONFIGURATION}
+    Write Lines    environment/alembic.ini    just words
+    Call Should Be Wrong    audit environment    {folder}/environment/alembic.ini: the file is no ini file ${ADVICE}
+
+A Feature And A Suite Are Not In UTF-8
+    Write In Latin 1    chain/greeting.feature    Feature: Grüße
+    Call Should Be Wrong
+    ...    tags check chain/greeting.feature
+    ...    chain/greeting.feature: a feature cannot be read: ${NOT_UTF_8}
+    Write In Latin 1    chain/greeting.robot    *** Settings ***\nDocumentation${SPACE * 4}Grüße
+    Call Should Be Wrong    tags check chain/greeting.robot    chain/greeting.robot: no suite: *${NOT_UTF_8}
 
 The Environment Fails
     Write Lines    environment/env.py    raise RuntimeError("the settings are not there")

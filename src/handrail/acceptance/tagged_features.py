@@ -27,6 +27,9 @@ def read_features(paths: Sequence[str]) -> list[Feature]:
         return list(parse_features(collect_feature_locations(paths)))
     except (ParserError, InvalidFilenameError) as error:
         raise TargetError(f"no Gherkin: {error}", where=", ".join(paths)) from error
+    except UnicodeDecodeError as error:
+        what = f"a feature cannot be read: {error}"
+        raise TargetError(what, where=", ".join(paths), then="save it as UTF-8") from error
 
 
 def tagged_in(features: Iterable[Feature]) -> Iterator[Tagged]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from robot.api import TestSuite, get_init_model, get_model
 from robot.api.parsing import ModelVisitor
+from robot.errors import DataError
 
 from handrail.errors import TargetError
 from handrail.expected_failures import Tagged, Test
@@ -20,11 +21,15 @@ from handrail.expected_failures import Tagged, Test
 def read_suite(path: str) -> TestSuite:
     """The suite in the file or folder, without tests where it holds none.
 
-    Raises TargetError for a path that is not there.
+    Raises TargetError for a path that is not there and for a file that Robot Framework cannot read.
     """
     if not Path(path).exists():
         raise TargetError("no such file or folder", where=path)
-    return TestSuite.from_file_system(path, allow_empty_suite=True)
+    try:
+        return TestSuite.from_file_system(path, allow_empty_suite=True)
+    except DataError as error:
+        reason = str(error).removeprefix("Parsing ")
+        raise TargetError(f"no suite: {reason}", where=path, then="save it as UTF-8") from error
 
 
 def tags_of(test: Any) -> frozenset[str]:

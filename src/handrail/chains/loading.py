@@ -41,9 +41,8 @@ def load(target: Target) -> Chain:
 
     Raises TargetError that names the file at fault, with its line where there is one.
     """
-    config = config_of(target)
     try:
-        scripts = ScriptDirectory.from_config(config)
+        config, scripts = scripts_of(target)
         if target.settings.own_env:
             push_application(Path(scripts.env_py_location), config)
         revisions = tuple(_revision(script) for script in _ordered(scripts))
@@ -56,6 +55,22 @@ def load(target: Target) -> Chain:
     if target.settings.own_env and not Path(scripts.dir, "env.py").is_file():
         raise TargetError("the script folder holds no env.py", where=scripts.dir)
     return Chain(config, scripts, revisions, _own_url(config))
+
+
+def scripts_of(target: Target) -> tuple[Config, ScriptDirectory]:
+    """The target's configuration, and the folders that it names; no revision is loaded.
+
+    Raises TargetError where Alembic cannot make sense of it.
+    """
+    try:
+        config = config_of(target)
+        return config, ScriptDirectory.from_config(config)
+    except CommandError as error:
+        raise TargetError(str(error), where=target.given) from error
+    except Exception as error:
+        words = f"the configuration cannot be read: {what_is_missing(error)}"
+        then = what_to_do(error) if isinstance(error, ImportError) else "alembic heads says it too"
+        raise TargetError(words, where=target.given, then=then) from error
 
 
 def config_of(target: Target) -> Config:

@@ -30,13 +30,12 @@ def _sql_files(folder: Path, given: str) -> tuple[Path, ...]:
 
 
 def _alembic_files(target: Target) -> tuple[Path, ...]:
-    from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
-    from handrail.chains.loading import config_of
+    from handrail.chains.loading import scripts_of
 
+    _, scripts = scripts_of(target)
     try:
-        scripts = ScriptDirectory.from_config(config_of(target))
         folders = [Path(folder) for folder in scripts._version_locations]
     except CommandError as error:
         raise TargetError(str(error), where=target.given) from error
@@ -49,8 +48,7 @@ def _alembic_files(target: Target) -> tuple[Path, ...]:
 
 def environment_file(target: Target) -> Path:
     """The ``env.py`` of an Alembic chain whose sources were found."""
-    from alembic.script import ScriptDirectory
+    from handrail.chains.loading import scripts_of
 
-    from handrail.chains.loading import config_of
-
-    return Path(ScriptDirectory.from_config(config_of(target)).env_py_location)
+    _, scripts = scripts_of(target)
+    return Path(scripts.env_py_location)

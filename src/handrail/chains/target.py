@@ -104,7 +104,10 @@ def _folder(given: str, path: Path, section: str) -> Target:
 def _scripts(given: str, folder: Path) -> Target:
     """A folder of scripts that nobody names, with the ini file in it where there is one."""
     ini = folder / "alembic.ini"
-    return Target(given, Path.cwd(), ini=ini if ini.is_file() else None, scripts=folder)
+    if not ini.is_file():
+        return Target(given, Path.cwd(), scripts=folder)
+    _read(ini, str(ini))
+    return Target(given, Path.cwd(), ini=ini, scripts=folder)
 
 
 def _ini_of(scripts: Path, section: str) -> Path | None:
@@ -136,13 +139,18 @@ def _pyproject(given: str, path: Path) -> Target:
 
 
 def _ini(given: str, path: Path, section: str) -> Target:
-    parser = configparser.ConfigParser({"here": str(path.parent)})
-    try:
-        parser.read(path, encoding="utf-8")
-    except (configparser.Error, UnicodeDecodeError) as error:
-        raise TargetError("the file is no ini file", where=given, then=ADVICE) from error
+    parser = _read(path, given)
     if not parser.has_option(section, "script_location"):
         if (path.parent / "env.py").is_file():
             return _scripts(given, path.parent)
         raise TargetError(f"the file names no script_location in [{section}]", where=given)
     return Target(given, path.parent, ini=path)
+
+
+def _read(ini: Path, where: str) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser({"here": str(ini.parent)})
+    try:
+        parser.read(ini, encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise TargetError("the file is no ini file", where=where, then=ADVICE) from error
+    return parser
