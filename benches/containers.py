@@ -6,6 +6,8 @@ import io
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from handrail.databases.docker_engine import ENGINE_ERRORS, engine
 from handrail.databases.docker_owner import Owner
@@ -58,6 +60,21 @@ class ContainersBench:
             fileobj=io.BytesIO(_MADE_OF[holds].encode()), tag=name, rm=True, forcerm=True
         )
         self._undo.callback(client.images.remove, name, force=True)
+
+    def open_door(self) -> dict[str, str]:
+        """What has to be in the environment of who wants to reach the engine by TCP."""
+        from benches.tls_door import TLSDoor  # what it needs takes long to import
+
+        keys = Path(self._undo.enter_context(TemporaryDirectory())) / "keys"
+        door = TLSDoor(keys)
+        self._undo.callback(door.close)
+        place = {"DOCKER_HOST": door.address, "DOCKER_CERT_PATH": str(keys)}
+        return {**place, "DOCKER_TLS_VERIFY": "1"}
+
+    def open_other_door(self) -> dict[str, str]:
+        """The same, but with the certificates for another door."""
+        other = self.open_door()["DOCKER_CERT_PATH"]
+        return {**self.open_door(), "DOCKER_CERT_PATH": other}
 
     def make_container(self, name: str, labels: dict[str, str]) -> None:
         """There is a container with these labels, which no run of this machine has made."""

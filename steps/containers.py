@@ -19,6 +19,16 @@ def runs_use_place(context: Context, asked: str):
     context.bench.runs.use_place(asked)
 
 
+@given("the engine is reached by TCP with certificates")
+def reached_by_tcp(context: Context):
+    context.bench.runs.environment.update(context.bench.containers.open_door())
+
+
+@given("the engine is reached by TCP with certificates of somebody else")
+def reached_with_other_certificates(context: Context):
+    context.bench.runs.environment.update(context.bench.containers.open_other_door())
+
+
 @given('the image "{name}" holds "{holds}"')
 def image_holds(context: Context, name: str, holds: str):
     context.bench.containers.make_image(name, holds)

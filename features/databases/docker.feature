@@ -33,6 +33,21 @@ Feature: Databases in containers
         | docker:mariadb:10.11          |
         | docker+mariadb:handrail-odd:1 |
 
+  Rule: An engine may want certificates, and its own alone count
+
+    Scenario: It is reached by TCP
+      Given the engine is reached by TCP with certificates
+      And runs have "/nowhere.crt" as REQUESTS_CA_BUNDLE in their environment
+      And the run "brief" with 2 databases
+      When the run "brief" is ended by SIGKILL
+      Then nothing is left of it
+
+    Scenario: Those at hand are of somebody else
+      Given the engine is reached by TCP with certificates of somebody else
+      When the run "hapless" asks for a database in vain
+      Then "hapless" says in one line "no container engine answers: [SSL: CERTIFICATE_VERIFY_FAILED]"
+      And nothing is left of it
+
   Rule: A run removes the containers of dead runs, and no others
 
     Scenario: A run was killed together with the keeper of its container

@@ -16,6 +16,14 @@ Feature: Engines for containers
         | Nobody answers           | unix:///nowhere.sock | no container engine answers       |
         | It is on another machine | tcp://192.0.2.1:2375 | this engine is on another machine |
 
+    Scenario: Certificates that are not there
+      Given runs have "tcp://127.0.0.1:2376" as DOCKER_HOST in their environment
+      And runs have "1" as DOCKER_TLS_VERIFY in their environment
+      And runs have "/nowhere" as DOCKER_CERT_PATH in their environment
+      When the run "hapless" asks for a database in vain
+      Then "hapless" says in one line "/nowhere: the certificates for the container engine cannot be had"
+      And nothing is left of it
+
     Scenario: A context that nobody has made
       Given runs have an empty DOCKER_HOST in their environment
       And runs have "nobodys" as DOCKER_CONTEXT in their environment

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from docker import DockerClient
+from docker.constants import DEFAULT_DOCKER_API_VERSION
 from docker.context import ContextAPI
-from docker.errors import APIError, DockerException
+from docker.errors import APIError, DockerException, TLSParameterError
 from docker.utils import kwargs_from_env
 from requests import RequestException
 
@@ -29,17 +31,45 @@ def engine() -> DockerClient:
     NoDatabaseError where nobody does, or where the engine is on another machine.
     """
     why, place = "no container engine is here", "DOCKER_HOST"
-    for options in _places():
-        place = options["base_url"]
-        _stay_here(place)
-        try:
-            return DockerClient(**options)
-        except ENGINE_ERRORS:
-            why = "no container engine answers"
+    try:
+        for options in _places():
+            place = options["base_url"]
+            _stay_here(place)
+            try:
+                return _client(options)
+            except ENGINE_ERRORS as error:
+                why = f"no container engine answers: {_innermost(error)}"
+    except TLSParameterError as error:
+        raise NoDatabaseError(
+            f"the certificates for the container engine cannot be had: {error.msg}",
+            where=os.environ.get("DOCKER_CERT_PATH", "~/.docker"),
+            then="it has to hold ca.pem, cert.pem and key.pem",
+        ) from error
     raise NoDatabaseError(why, where=place, then=_START_ONE)
 
 
-def said(error: Exception) -> str:
+def _client(options: dict[str, Any]) -> DockerClient:
+    """Who speaks the engine's own version, and asks no proxy.
+
+    The certificates that the environment names for the rest of the world would be taken in place of
+    those of the engine.
+    """
+    with closing(DockerClient(version=DEFAULT_DOCKER_API_VERSION, **options)) as first:
+        first.api.trust_env = False
+        spoken = first.version(api_version=False)["ApiVersion"]
+    client = DockerClient(version=spoken, **options)
+    client.api.trust_env = False
+    return client
+
+
+def _innermost(error: BaseException) -> str:
+    """What the system said, without what libraries say around it."""
+    while inner := error.__cause__ or error.__context__:
+        error = inner
+    return said(error)
+
+
+def said(error: BaseException) -> str:
     """What the engine said, without what the SDK says around it."""
     return str(error.explanation) if isinstance(error, APIError) else str(error)
 
@@ -52,7 +82,9 @@ def _places() -> Iterator[dict[str, Any]]:
         yield kwargs_from_env()
     elif context and chosen is None:
         raise NoDatabaseError(
-            f"there is no context {context!r}", where="DOCKER_CONTEXT", then="try docker context ls"
+            f"there is no context {context!r}",
+            where="DOCKER_CONTEXT",
+            then="try docker context use, which writes what names it down",
         )
     elif chosen is not None and chosen.Name != "default":
         yield {"base_url": chosen.Host, "tls": chosen.TLSConfig or False}
