@@ -2,6 +2,7 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
 
   Rule: A file and its record are one transaction, and what fails is named with file and line
 
+    @requires_transactional_ddl
     Scenario: The second statement of a file fails
       Given the SQL files "fails_half_way"
       When I walk the revision "002" of it
@@ -16,6 +17,7 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
         | rule            | revision | direction | at                     | rows |
         | downgrade-crash | 002      | downgrade | 002_letters.down.sql:3 | 0    |
 
+    @requires_transactional_ddl
     Scenario: A file records itself, and so is recorded twice
       Given the SQL files "ledger_row_twice"
       When I walk it
@@ -37,9 +39,13 @@ Feature: Handrail runs SQL files honestly: what failed is rolled back and not re
       When I walk it with "none" data
       Then there is no error and no warning
 
-      Examples:
+      Examples: on any database
+        | files           | does                                     |
+        | own_transaction | begins and ends a transaction of its own |
+
+      @sqlite @postgresql
+      Examples: in their words alone
         | files                   | does                                                |
-        | own_transaction         | begins and ends a transaction of its own            |
         | outside_of_transactions | holds what the database runs outside of transactions |
 
     @postgresql

@@ -55,5 +55,9 @@ Feature: What env.py does to its database is done for each step, whether it runs
         | on_the_driver              | marks, notes, raw        |
         | trying_something_once      | marks, notes, own        |
         | trying_something_in_vain   | marks, notes             |
-        | in_a_savepoint             | marks, notes             |
         | changing_the_context       | marks, notes             |
+
+      @requires_transactional_ddl
+      Examples: with savepoints around what makes tables
+        | manner         | tables       |
+        | in_a_savepoint | marks, notes |
