@@ -82,6 +82,18 @@ Feature: The database is the judge of what is legal
         | id | language |
         | 1  | en       |
 
+    @mariadb
+    Scenario: A row has the number 0, for which MariaDB would take the next one
+      Given a step that drops every table of "numbered"
+      And the rows of "notes" were
+        | id | word |
+        | 0  | a    |
+      When I put in 1 rows of "notes"
+      Then the rows of "notes" are now
+        | id | word   |
+        | 0  | a      |
+        | 1  | word-1 |
+
     @postgresql
     Scenario: Sequences go on behind the rows
       Given a step that drops every table of "sequences"

@@ -16,6 +16,11 @@ from handrail.snapshots.naming import dialect_of, quoted, quoted_table
 
 _SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM", "mariadb": "<=>"}
 """What compares two values of which one may be NULL."""
+_AS_GIVEN = (
+    "SET SESSION sql_mode = "
+    "concat_ws(',', @@sql_mode, 'STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO')"
+)
+"""MariaDB takes a value as it is or not at all, whatever else the server is set to."""
 
 
 class Writer:
@@ -29,6 +34,8 @@ class Writer:
         self._dialect = dialect_of(connection)
         self._untyped = self._dialect == "postgresql"
         self._mark = "?" if self._dialect == "sqlite" else "%s"
+        if self._dialect == "mariadb":
+            self._run(_AS_GIVEN)
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str | None:
         """Puts a row in; what the database said if it would not, and then nothing is changed."""
