@@ -2,7 +2,7 @@
 
 from handrail.snapshots.contents import checksum, contents, count, tables_with_rows
 from handrail.snapshots.difference import Difference, LedgerDifference, difference
-from handrail.snapshots.naming import quoted, quoted_table
+from handrail.snapshots.naming import dialect_named, quoted, quoted_table
 from handrail.snapshots.references import Dangling, foreign_key_violations
 from handrail.snapshots.row_difference import change_in_words, row_changes, row_pairs
 from handrail.snapshots.schema_difference import SchemaDifference, in_words, schema_differences
@@ -18,6 +18,7 @@ __all__ = [
     "checksum",
     "contents",
     "count",
+    "dialect_named",
     "difference",
     "foreign_key_violations",
     "in_words",

@@ -8,9 +8,13 @@ _QUOTES = {"mariadb": "`"}
 
 
 def dialect_of(connection: Connection) -> str:
-    """What kind of database a connection leads to: MySQL is MariaDB here, whatever its driver."""
-    name = connection.dialect.name
-    return "mariadb" if name == "mysql" else name
+    """What kind of database a connection leads to, whatever its driver."""
+    return dialect_named(connection.dialect.name)
+
+
+def dialect_named(database: str) -> str:
+    """Whose SQL a kind of database speaks, as reports call that: MySQL is MariaDB here."""
+    return "mariadb" if database == "mysql" else database
 
 
 def quoted(name: str, dialect: str = "sqlite") -> str:

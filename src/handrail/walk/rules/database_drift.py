@@ -21,6 +21,7 @@ from itertools import chain
 
 from handrail.model import Direction, Evidence, Finding, Location, Schema, Severity
 from handrail.model.rule import Rule
+from handrail.snapshots import dialect_named
 from handrail.snapshots.drifting import Drift, drifts
 from handrail.snapshots.things import Key, Side
 from handrail.walk.passage import Span
@@ -58,7 +59,10 @@ def _parted(pairs: Sequence[tuple[Span, Span]]) -> Iterator[Finding]:
 
 
 def _drifts(near: Schema, one: Span, far: Schema, other: Span) -> dict[Key, Drift]:
-    found = drifts(Side(near, one.database), Side(far, other.database))
+    sides = [
+        Side(schema, dialect_named(span.database)) for schema, span in ((near, one), (far, other))
+    ]
+    found = drifts(*sides)
     return {drift.thing.key: drift for drift in found}
 
 

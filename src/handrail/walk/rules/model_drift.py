@@ -35,7 +35,7 @@ from handrail.model import (
     Severity,
 )
 from handrail.model.rule import Rule
-from handrail.snapshots import canonical
+from handrail.snapshots import canonical, dialect_named
 from handrail.snapshots.families import Family, type_of
 
 RULE = Rule(
@@ -48,25 +48,26 @@ RULE = Rule(
 
 def compare(head: Revision, database: str, models: Models, schema: Schema) -> Iterator[Finding]:
     """A finding for each table; ``schema`` is that of a database of that kind at the head."""
+    dialect = dialect_named(database)
     checks = [
         deviation
         for name, wanted in models.checks.items()
         if name in schema.tables
-        for deviation in _checks(name, schema.tables[name].checks, wanted, database)
+        for deviation in _checks(name, schema.tables[name].checks, wanted, dialect)
     ]
-    told = [each for each in models.deviations if _matters(each, database)]
+    told = [each for each in models.deviations if _matters(each, dialect)]
     ordered = sorted((*told, *checks), key=lambda each: each.table)
     for table, deviations in groupby(ordered, key=lambda each: each.table):
         yield _finding(head, database, table, tuple(deviations))
 
 
-def _matters(deviation: Deviation, database: str) -> bool:
+def _matters(deviation: Deviation, dialect: str) -> bool:
     """SQLite has one kind of integer, whatever it is called."""
     families = {
-        type_of(text, database).family for text in (deviation.there, deviation.wanted) if text
+        type_of(text, dialect).family for text in (deviation.there, deviation.wanted) if text
     }
     of_types = deviation.thing.startswith("type of ")
-    return not (database == "sqlite" and of_types and families == {Family.INTEGER})
+    return not (dialect == "sqlite" and of_types and families == {Family.INTEGER})
 
 
 def _finding(head: Revision, database: str, table: str, deviations: Sequence[Deviation]) -> Finding:
@@ -91,7 +92,7 @@ def _change(deviation: Deviation) -> Change:
 
 
 def _checks(
-    table: str, there: Sequence[Check], wanted: Sequence[Check], database: str
+    table: str, there: Sequence[Check], wanted: Sequence[Check], dialect: str
 ) -> Iterator[Deviation]:
     """Those of one name that admit other rows, those of another name, those of one side alone."""
     left, lacking = list(there), list(wanted)
@@ -104,7 +105,7 @@ def _checks(
                 yield near, far
 
     def admit_the_same(near: Check, far: Check) -> bool:
-        forms = {canonical.condition(check.text, database) for check in (near, far)}
+        forms = {canonical.condition(check.text, dialect) for check in (near, far)}
         return len(forms) == 1
 
     list(pairs(lambda near, far: admit_the_same(near, far) and _may_be_one(near, far)))
