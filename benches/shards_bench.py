@@ -25,6 +25,8 @@ from handrail.walk.sharing import Price, parted
 
 _TIMES = re.compile(r'time="[^"]*"|"seconds":[0-9.e-]+|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d')
 """What is another in every run."""
+_PROFILE = re.compile(r',\n  "timings": \{.*?\n  \}', re.DOTALL)
+"""What the JSON holds where times are asked for."""
 
 
 class ShardsBench:
@@ -42,12 +44,12 @@ class ShardsBench:
     def walk_in(self, counts: str, *, everywhere: bool = False) -> None:
         """The chain was walked whole, and divided into so many shards, for each of the numbers."""
         walk = self._walk.walk_everywhere if everywhere else self._walk.walk
-        walk()
+        walk(timings=True)
         self._whole = self._walk.report
         for count in map(int, re.findall(r"\d+", counts)):
             self._divided[count] = []
             for number in range(1, count + 1):
-                walk(shard=Shard(number, count))
+                walk(timings=True, shard=Shard(number, count))
                 self._divided[count].append(unpacked(as_json(self._walk.report)))
 
     def should_join_to_the_whole(self) -> None:
@@ -57,6 +59,8 @@ class ShardsBench:
         for count, reports in self._divided.items():
             whole, joined = _forms(self._whole), _forms(merged(reports[::-1]))
             other = [form for form, text in whole.items() if joined[form] != text]
+            visited = [_visited(each) for each in (self._whole, merged(reports))]
+            assert visited[0] == visited[1], f"{count} shards tell of the times of {visited[1]}"
             assert not other, f"{count} shards tell something else as {other}"
             busy = [report for report in reports if report.walked.revisions]
             alone = len(busy) == 1 < self._whole.walked.revisions
@@ -110,6 +114,7 @@ class ShardsBench:
         texts = [self._processes.path(file).read_text(encoding="utf-8") for file in (one, other)]
         assert texts[0], f"{one} is empty"
         near, far = (_TIMES.sub("", text) for text in texts)
+        far = _PROFILE.sub("", far)
         assert near == far, f"{one} and {other} differ"
 
     def close(self) -> None:
@@ -122,12 +127,18 @@ def _forms(report: Report) -> dict[str, str]:
     Of the page its texts, sorted: Alembic makes indexes anew in whatever order.
     """
     forms = {
-        "JSON": as_json(report),
+        "JSON": _PROFILE.sub("", as_json(report)),
         "text": as_text(report),
         "JUnit": as_junit(report, Severity.NOTE),
         "HTML": "\n".join(sorted(_TIMES.sub("", as_html(report)).split('"'))),
     }
     return {form: _TIMES.sub("", text) for form, text in forms.items()}
+
+
+def _visited(report: Report) -> list[tuple[str, str]]:
+    """Where and on which database a visit took time."""
+    stays = report.timings.stays if report.timings else ()
+    return sorted((each.revision, each.database) for each in stays if each.visit > 0)
 
 
 def _stale(cause: str) -> Finding:

@@ -54,6 +54,7 @@ from benches.snapshots_bench import SnapshotsBench
 from benches.soundness_bench import SoundnessBench
 from benches.sql_folders_bench import SqlFoldersBench
 from benches.steps_bench import StepsBench
+from benches.timings_bench import TimingsBench
 from benches.walk_bench import WalkBench
 from benches.watched_bench import WatchedBench
 from benches.writing_bench import WritingBench
@@ -311,6 +312,11 @@ class Workbench(ShippedWorkbench):
     def steps(self) -> StepsBench:
         """Steps over the database full of plans, and how they ended."""
         return self.held(StepsBench(self.planted))
+
+    @cached_property
+    def timings(self) -> TimingsBench:
+        """Where the time of a run went."""
+        return self.held(TimingsBench(self.processes))
 
     @cached_property
     def walk(self) -> WalkBench:

@@ -22,10 +22,11 @@ Feature: The reports of all shards, joined
 
     Scenario: One entry is matched in the second shard
       Given the shards have left
-        | file   | number | shares | unmatched |
-        | a.json | 1      | r1, r2 | old known |
-        | b.json | 2      | r1, r2 | old       |
-      When "a.json b.json" are joined
+        | file   | number | shares     | unmatched |
+        | a.json | 1      | r1, r2, r3 | old known |
+        | b.json | 2      | r1, r2, r3 | old       |
+        | c.json | 3      | r1, r2, r3 | known old |
+      When "a.json b.json c.json" are joined
       Then of what is accepted "old" is stale
 
   Rule: What does not belong together is not joined, and that is said in one line

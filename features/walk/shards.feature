@@ -11,10 +11,17 @@ Feature: A walk that several machines share
       Then joined they tell what the whole walk tells, in every form
 
       Examples:
-        | what                                              | chain           | counts     |
-        | A revision that fails, and what is seen beyond it | resumes         | 2 and 7    |
-        | Bytes, which JSON has no word for                 | unique_pictures | 2          |
+        | what                              | chain           | counts  |
+        | Few shards, and many              | resumes         | 2 and 7 |
+        | Bytes, which JSON has no word for | unique_pictures | 2       |
 
+    @sqlite
+    Scenario: A file that fails, one that needs what it would have made, and what is beyond them
+      Given the SQL files "leans_on_a_broken_one"
+      When I walk it whole, and in 3 shards
+      Then joined they tell what the whole walk tells, in every form
+
+    @sqlite
     Scenario: Kinds of database that part at one revision and meet again at another
       Given the chain "parted"
       When I walk it on every kind of database, whole and in 3 shards

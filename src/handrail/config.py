@@ -65,6 +65,8 @@ class WalkOptions:
     """Whether findings are told with the trails that scenarios go."""
     leave_out: bool = False
     """Whether a database is passed over that the first revision was not written for."""
+    timings: bool = False
+    """Whether the report tells where the time went."""
     shard: Shard | None = None
     """The part of the walk that is wanted; all of it without."""
     costs: Mapping[str, Cost] = field(default_factory=lambda: MappingProxyType({}))

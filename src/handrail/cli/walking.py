@@ -19,7 +19,8 @@ from handrail.cli.output import (
     SqliteModuleOption,
     TargetArgument,
 )
-from handrail.cli.sharing import ShardOption, shard_of
+from handrail.cli.sharing import CostsOption, ShardOption, costs_in, shard_of
+from handrail.cli.timing import Clock, TimingsOption
 from handrail.config import Data, WalkOptions
 from handrail.errors import TargetError
 
@@ -89,6 +90,8 @@ def walk(
         ),
     ] = False,
     shard: ShardOption = None,
+    costs: CostsOption = None,
+    timings: TimingsOption = False,
     jobs: Annotated[int, typer.Option(min=1, help="Databases walked at the same time.")] = 2,
     write_features: FeaturesOption = None,
     issue: IssueOption = None,
@@ -113,14 +116,16 @@ def walk(
     Example: handrail walk alembic.ini --env DATABASE_URL=sqlite:// --baseline schema.sql
     Example: handrail walk migrations/ --runner app.migrating:migrate
     Example: handrail walk migrations/ --runner 'dbmate --url {url} -d {folder} up'
-    Example: handrail walk alembic.ini --shard 2/3 --format json=shard-2.json
+    Example: handrail walk alembic.ini --timings --format json=walk.json
+    Example: handrail walk alembic.ini --shard 2/3 --costs walk.json --format json=shard-2.json
     Example: handrail walk alembic.ini --only 3f2a --write-features features --issue 17
     """
     from handrail.chains import Settings, resolve
     from handrail.chains.naming import named_chain
     from handrail.cli.features import Features
 
-    part = shard_of(shard)
+    clock = Clock()
+    part, known = shard_of(shard), costs_in(costs, shard)
     if part and write_features:
         what = "shards would give different issues the same number"
         raise TargetError(what, where="--write-features", then="walk without --shard")
@@ -156,15 +161,21 @@ def walk(
         baseline=baseline or chain.baseline,
         leave_out=not asked,
         trails=features is not None,
+        timings=timings,
         shard=part,
+        costs=known,
     )
     databases = with_module(asked, sqlite_module)
     with progress() as told, open_providers(databases, keep=keep) as providers:
+        clock.mark()
         report = walk_chain(found, providers, options, told, jobs)
+        clock.mark()
+    clock.mark()
     report = _judged(report, delivery, options)
     if features:
         features.write(report, fail_on)
-    delivery.deliver(report, "walk")
+    with clock.printed(report):
+        delivery.deliver(clock.told_in(report), "walk")
 
 
 def _judged(report: Report, delivery: Delivery, options: WalkOptions) -> Report:

@@ -37,6 +37,7 @@ from handrail.model.schema import (
 )
 from handrail.model.snapshot import Rows, Snapshot, Value
 from handrail.model.stair import Aim, Alteration, Example, Some, Stair, Tread, Trial, Way
+from handrail.model.timings import Phase, Spent, Stay, Timings
 from handrail.model.trail import Many, Trail
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Part",
+    "Phase",
     "Raised",
     "Refusal",
     "Renaming",
@@ -78,9 +80,12 @@ __all__ = [
     "Severity",
     "Snapshot",
     "Some",
+    "Spent",
     "Stair",
+    "Stay",
     "Step",
     "Table",
+    "Timings",
     "Trail",
     "Tread",
     "Trial",

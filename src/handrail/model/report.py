@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handrail.model.finding import Finding, NotExercised, Refusal, Severity
 from handrail.model.part import Part
 from handrail.model.stair import Stair
+from handrail.model.timings import Timings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Report:
     """Each revision that was visited, in the order of the chain; none where nothing was walked."""
     part: Part | None = None
     """Which shard of a walk it tells of, where it was divided."""
+    timings: Timings | None = None
+    """Where the time went, where that was asked for."""
 
     @property
     def standing(self) -> tuple[Finding, ...]:

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import Any
 
 from handrail import __version__
-from handrail.model import Change, Evidence, Finding, Location, NotExercised, Refusal, Report, Row
+from handrail.model import (
+    Change,
+    Evidence,
+    Finding,
+    Location,
+    NotExercised,
+    Refusal,
+    Report,
+    Row,
+    Timings,
+)
 from handrail.reports.places import shown
 from handrail.reports.words import spelled_out
 
@@ -36,6 +46,8 @@ def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> 
         "findings": [_finding(each) for each in report.findings],
         **facts,
     }
+    if report.timings:
+        document["timings"] = _timings(report.timings)
     if report.part:
         # What only shards need.
         from handrail.reports.shards import packed
@@ -47,6 +59,29 @@ def as_json(report: Report, facts: Mapping[str, Any] = MappingProxyType({})) -> 
 def schema() -> str:
     """The JSON Schema that every report obeys."""
     return Path(__file__).with_name("report.schema.json").read_text(encoding="utf-8")
+
+
+def _timings(timings: Timings) -> dict[str, Any]:
+    """In seconds, to the thousandth."""
+    return {
+        "spent": [
+            {
+                "of": each.of,
+                "seconds": round(each.seconds, 3),
+                "phases": {phase: round(seconds, 3) for phase, seconds in each.phases.items()},
+            }
+            for each in timings.spent
+        ],
+        "revisions": [
+            {
+                "revision": each.revision,
+                "database": each.database,
+                "visit": round(each.visit, 3),
+                "climb": round(each.climb, 3),
+            }
+            for each in timings.stays
+        ],
+    }
 
 
 def _not_exercised(each: NotExercised) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from handrail.model import Finding, Part, Report, Walked
+from handrail.model import Finding, Part, Report, Spent, Stay, Timings, Walked
 from handrail.reports.rules import stale_acceptance
 
 
@@ -39,6 +39,7 @@ def merged(reports: Sequence[Report]) -> Report:
         refusals=_by_database([each.refusals for each in ordered], names),
         not_exercised=_by_database([each.not_exercised for each in ordered], names),
         stairs=tuple(stair for each in ordered for stair in each.stairs),
+        timings=_timings([each.timings for each in ordered if each.timings]),
     )
 
 
@@ -51,6 +52,23 @@ def _findings(reports: Sequence[Report], names: Sequence[str]) -> Iterator[Findi
     yield from _by_database([each[:end] for each, end in zip(found, ends, strict=True)], names)
     for each, end in zip(found, ends, strict=True):
         yield from each[end:]
+
+
+def _timings(told: Sequence[Timings]) -> Timings | None:
+    """What all machines together spent; of each revision what its own visit and a climb took."""
+    if not told:
+        return None
+    spent: dict[str, Spent] = {}
+    for each in (each for timings in told for each in timings.spent):
+        known = spent.get(each.of, Spent(each.of, 0.0, {}))
+        phases = {**known.phases}
+        for phase, seconds in each.phases.items():
+            phases[phase] = phases.get(phase, 0.0) + seconds
+        spent[each.of] = Spent(each.of, known.seconds + each.seconds, phases)
+    longest: dict[tuple[str, str], Stay] = {}
+    for stay in sorted((stay for each in told for stay in each.stays), key=lambda each: each.visit):
+        longest[stay.database, stay.revision] = stay
+    return Timings(tuple(spent.values()), tuple(longest.values()))
 
 
 def _by_database(told: Sequence[Sequence[Seen]], names: Sequence[str]) -> tuple[Seen, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from handrail.model import Check, Column, Hazard, HazardKind, Schema, Table, Value
+from handrail.model import Check, Column, Hazard, HazardKind, Phase, Schema, Table, Value
 from handrail.rows.conditions import columns_of, holds
 from handrail.rows.hierarchy import hierarchies
 from handrail.rows.key_hazards import exclusions, foreign_keys, uniques
@@ -15,11 +15,13 @@ from handrail.rows.settling import variations
 from handrail.rows.trigger_hazards import under_triggers
 from handrail.rows.type_hazards import narrowed, retyped
 from handrail.rows.vocabulary import Vocabulary, counterpart
+from handrail.stopwatch import timed
 
 _COMBINATIONS = 200
 """How many rows are tried in mind to find one that a condition over several columns lets in."""
 
 
+@timed(Phase.ROWS)
 def hazards(
     near: Schema, far: Schema, dialect: str, touched: Collection[str] = (), source: str = ""
 ) -> tuple[Hazard, ...]:

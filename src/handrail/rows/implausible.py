@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from handrail.model import Column, Load, Row, Schema, Table, declared_label
+from handrail.model import Column, Load, Phase, Row, Schema, Table, declared_label
 from handrail.rows.conditions import holds
 from handrail.rows.declared import Family, admits, declared
 from handrail.rows.keys import key_columns, keys_of
 from handrail.rows.making import ALONE, Maker, held
 from handrail.rows.vocabulary import Vocabulary
+from handrail.stopwatch import timed
 
 _WORD = "word"
 _NO_JSON = "{word"
@@ -23,6 +24,7 @@ def is_implausible(schema: Schema, rows: Iterable[Row], dialect: str) -> bool:
     return any(_strange(schema.tables[row.table], row, dialect) for row in rows)
 
 
+@timed(Phase.ROWS)
 def implausible(near: Schema, dialect: str, tables: Collection[str]) -> Load | None:
     """A row for each of the tables with such values wherever the database may let them in.
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from handrail.databases.room import demand_room
 from handrail.databases.spoken import said
-from handrail.model import Load, Row, Schema, Table, Value
+from handrail.model import Load, Phase, Row, Schema, Table, Value
 from handrail.rows.hierarchy import AN_ORPHAN
 from handrail.rows.keys import key_columns
 from handrail.rows.links import Link, Links, Target
@@ -20,6 +20,7 @@ from handrail.rows.settling import Options, variations
 from handrail.rows.vocabulary import Vocabulary
 from handrail.rows.writing import Writer
 from handrail.snapshots.naming import dialect_of
+from handrail.stopwatch import timed
 
 _TRIALS = 40
 """How often a refused row is tried again with other values."""
@@ -46,6 +47,7 @@ class Placed:
     left_out: tuple[Rejected, ...] = ()
 
 
+@timed(Phase.ROWS)
 def put(connection: Connection, schema: Schema, load: Load) -> Placed | Rejected:
     """Puts the rows of a load in and commits, or leaves everything as it was.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import islice, product
 
-from handrail.model import Hazard, Load, Row, Schema
+from handrail.model import Hazard, Load, Phase, Row, Schema
 from handrail.rows.aiming import aim, twin
 from handrail.rows.hierarchy import like_parent, upward
 from handrail.rows.lawful import lawful
@@ -14,6 +14,7 @@ from handrail.rows.literals import labels, literals_in_source
 from handrail.rows.making import ALONE, FULL, SPARSE, Maker, Style
 from handrail.rows.reach import relevant_tables
 from handrail.rows.vocabulary import Vocabulary
+from handrail.stopwatch import timed
 
 _MOST_TWINS = 8
 """Ways in which the twins of one table differ."""
@@ -23,6 +24,7 @@ _DEEP = 12
 """Rows in a deep chain, its root included."""
 
 
+@timed(Phase.ROWS)
 def loads(
     near: Schema,
     far: Schema,
@@ -48,6 +50,7 @@ def loads(
     return (*_different(plain), *aimed)
 
 
+@timed(Phase.ROWS)
 def together(
     near: Schema,
     far: Schema,
@@ -67,6 +70,7 @@ def together(
     return Load("the plain kinds together", tuple(maker.rows))
 
 
+@timed(Phase.ROWS)
 def bundle(
     near: Schema,
     far: Schema,
@@ -84,6 +88,7 @@ def bundle(
     return Load("several hazards together", _aimed(words, hazards), tuple(hazards))
 
 
+@timed(Phase.ROWS)
 def many(near: Schema, table: str, count: int, dialect: str) -> Load:
     """A load of ``count`` plain rows in one table, each below the one before it where it can be.
 

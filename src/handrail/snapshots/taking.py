@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from handrail.model import Rows, Schema, Snapshot, Table
+from handrail.model import Phase, Rows, Schema, Snapshot, Table
 from handrail.snapshots import mariadb_catalog, postgresql_catalog, sqlite_catalog
 from handrail.snapshots.catalog import Catalog
 from handrail.snapshots.contents import contents
 from handrail.snapshots.naming import dialect_of
+from handrail.stopwatch import timed
 
 _READERS: dict[str, Callable[[Connection], Catalog]] = {
     "sqlite": sqlite_catalog.read,
@@ -20,6 +21,7 @@ _READERS: dict[str, Callable[[Connection], Catalog]] = {
 }
 
 
+@timed(Phase.SNAPSHOT)
 def take(
     connection: Connection,
     *,
@@ -49,6 +51,7 @@ def take(
     )
 
 
+@timed(Phase.SNAPSHOT)
 def with_rows_of(connection: Connection, known: Snapshot) -> Snapshot:
     """The known snapshot with the rows that the connection sees now.
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
+from time import perf_counter
 
 from handrail.config import Data, WalkOptions
 from handrail.databases import Provider
@@ -17,10 +18,14 @@ from handrail.model import (
     Models,
     NotExercised,
     Outcome,
+    Phase,
     Refusal,
     Revision,
+    Spent,
     Stair,
+    Stay,
 )
+from handrail.stopwatch import timed
 from handrail.walk.driving import Driver
 from handrail.walk.faults import Disturber
 from handrail.walk.grounds import Grounds, Standing
@@ -48,6 +53,9 @@ class Found:
     not_exercised: list[NotExercised] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     stairs: list[Stair] = field(default_factory=list)
+    stays: list[Stay] = field(default_factory=list)
+    spent: Spent | None = None
+    """Where the time went, where that was asked for."""
     revisions: int = 0
     steps: int = 0
     hazards_found: int = 0
@@ -83,6 +91,7 @@ class Climber:
         self._options = options
         self._driver: Driver | None = None
         self._visited: set[str] = set()
+        self._visiting = 0.0
         self._others = others
         self.wanted = wanted
         self.seen = Found(chain=self._chain.revisions, wanted=wanted)
@@ -121,12 +130,16 @@ class Climber:
 
     def _climb_all(self, grounds: Grounds, revisions: Sequence[Revision]) -> Iterator[int]:
         for done, revision in enumerate(revisions, start=1):
+            began, self._visiting = perf_counter(), 0.0
             climb = partial(self._pass, grounds, revision)
             if not self._outlive(grounds, revisions[: done - 1], revision, climb):
                 if not self.seen.left_out:
                     reason = f"the chain cannot be climbed beyond {revision.identifier}"
                     self._not_exercised(revisions[done:], reason)
                 return
+            passing = perf_counter() - began - self._visiting
+            stay = Stay(revision.identifier, self._databases.name, self._visiting, passing)
+            self.seen.stays.append(stay)
             yield done
         self._compare_models(grounds)
 
@@ -168,6 +181,7 @@ class Climber:
             return True
         return self._goes_on_beyond(grounds, revision, above)
 
+    @timed(Phase.JUDGE)
     def _compare_models(self, grounds: Grounds) -> None:
         """Hold the head against the models, where all revisions below it were applied."""
         head, name = self._chain.revisions[-1], self._databases.name
@@ -223,6 +237,7 @@ class Climber:
             self._driver.follow()
         if revision.identifier not in self.wanted or revision.identifier in self._visited:
             return
+        began = perf_counter()
         visitor = Visitor(self._stepper, self._options, revision, grounds.below, above)
         visit = visitor.visit(grounds.carried)
         if grounds.stumbled:
@@ -245,6 +260,7 @@ class Climber:
         self.seen.hazards_found += len(aims)
         self.seen.hazards_exercised += sum(aim.exercised for aim in aims)
         self.seen.stairs.append(stair(visit, visitor.harmless, visitor.aims))
+        self._visiting += perf_counter() - began
 
     def _trails(self, grounds: Grounds, visitor: Visitor) -> Trails | None:
         """None where no scenario could begin: at a revision that only the walk gets beyond."""
@@ -280,13 +296,3 @@ class Climber:
 
 def _following(grounds: Grounds, words: str | None) -> str:
     return f"it needs what {', '.join(grounds.passed_over)} did not do: {words}"
-
-
-def wanted(revisions: Sequence[Revision], options: WalkOptions) -> Collection[str]:
-    """The identifiers of the revisions that the options ask for."""
-    names = [each.identifier for each in revisions]
-    if options.only:
-        return {options.only}
-    if options.since:
-        return set(names[names.index(options.since) + 1 :])
-    return set(names)

@@ -16,6 +16,7 @@ from handrail.model import Direction, NotExercised, Outcome, OutcomeKind, Revisi
 from handrail.rows import Placed, Rejected, put
 from handrail.snapshots import schema_differences, take
 from handrail.walk.claims import claims, made
+from handrail.walk.copies import clone, drop, make
 from handrail.walk.passage import Drive, Passage, Visit, only_tables
 from handrail.walk.stepping import Stepper
 
@@ -39,7 +40,7 @@ class Driver:
 
     def begin_anew(self) -> None:
         """A new database, which the runner has not seen yet."""
-        self._below = self._provider.make()
+        self._below = make(self._provider)
         if self._baseline:
             self._stepper.chain.lay(self._below, self._baseline)
         self._pending = bool(self._applied)
@@ -67,7 +68,7 @@ class Driver:
     def close(self) -> None:
         """The database and the folder are gone."""
         with suppress(ServerLostError):
-            self._below.drop()
+            drop(self._below)
         self._folder.remove()
 
     def follow(self) -> None:
@@ -91,7 +92,7 @@ class Driver:
 
     def drive(self, visit: Visit, passage: Passage, near: Schema) -> Drive | None:
         """What it does over the rows of a passage; None where these do not go into what it made."""
-        database = self._below.clone()
+        database = clone(self._below)
         try:
             with database.connect() as connection:
                 placed = put(connection, near, passage.load) if passage.load else Placed(())
@@ -104,7 +105,7 @@ class Driver:
             text = Path(visit.revision.file).read_text(encoding="utf-8")
             return Drive(passage.legs[0], passage.rows, given, text, outcome, before, after)
         finally:
-            database.drop()
+            drop(database)
 
     def _run(self, database: Database, revisions: Sequence[Revision]) -> Outcome:
         folder = self._folder.path / "migrations"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from handrail.databases import Database
 from handrail.model import Direction, Load, Outcome, Row, Step
 from handrail.rows import Placed, put, reduce
+from handrail.walk.copies import clone, drop
 from handrail.walk.judging import REPLAYS
 from handrail.walk.passage import Fault, Leg, Visit
 from handrail.walk.reducing import MOST
@@ -132,11 +133,11 @@ class Disturber:
 
 @contextmanager
 def _copy(start: Database) -> Iterator[Database]:
-    database = start.clone()
+    database = clone(start)
     try:
         yield database
     finally:
-        database.drop()
+        drop(database)
 
 
 def _plain_loads(visit: Visit, direction: Direction) -> list[Load]:

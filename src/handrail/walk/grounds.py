@@ -14,12 +14,15 @@ from handrail.model import (
     Direction,
     Outcome,
     OutcomeKind,
+    Phase,
     Revision,
     Step,
     declared_after,
     with_declared,
 )
 from handrail.rows import loads, put
+from handrail.stopwatch import timed
+from handrail.walk.copies import clone, drop, make
 from handrail.walk.reasons import follows, lost_its_process
 from handrail.walk.stepping import Stepper
 
@@ -53,17 +56,18 @@ class Grounds:
         self._left_behind: set[str] = set()
         self.passed_over: list[str] = []
         self.stumbled: Outcome | None = None
-        self._begin = provider.make()
+        self._begin = make(provider)
         self.below = Standing(self._begin, {})
         self.carried = self._begin
 
+    @timed(Phase.LOAD)
     def prepare(self) -> None:
         """Bring both to where the chain begins."""
         if self._baseline:
             self._stepper.chain.lay(self._begin, self._baseline)
         self._stepper.chain.learn(self._begin, self._stepper.arguments)
         if self._carries:
-            self.carried = self._begin.clone()
+            self.carried = clone(self._begin)
         if self._carries and self._baseline:
             self._settle(())
 
@@ -75,7 +79,7 @@ class Grounds:
         over = frozenset(self.passed_over)
         self._applied.clear()
         self.passed_over.clear()
-        self._begin = self._provider.make()
+        self._begin = make(self._provider)
         self.below = Standing(self._begin, {})
         self.carried = self._begin
         self.prepare()
@@ -100,13 +104,13 @@ class Grounds:
         Files of SQL lean on nothing in memory.
         """
         self.stumbled = None
-        reached = self._run(self.below.database.clone(), [revision.identifier])
+        reached = self._run(clone(self.below.database), [revision.identifier])
         if isinstance(reached, Outcome) and lost_its_process(reached):
             self.stumbled = reached
-            reached = self._run(self.below.database.clone(), [revision.identifier])
+            reached = self._run(clone(self.below.database), [revision.identifier])
         if isinstance(reached, Standing) or self._has_no_other_way(reached):
             return reached
-        return self._run(self._begin.clone(), [*self._applied, revision.identifier])
+        return self._run(clone(self._begin), [*self._applied, revision.identifier])
 
     def climb(self, revision: Revision, above: Standing, *, carry: bool = True) -> None:
         """Stand above the revision from now on; unless they ``carry``, rows are left behind."""
@@ -125,7 +129,7 @@ class Grounds:
         self.passed_over.append(revision.identifier)
         if self._stepper.chain.target.sql:
             return True
-        above = self._run(self.below.database.clone(), [revision.identifier])
+        above = self._run(clone(self.below.database), [revision.identifier])
         if isinstance(above, Standing):
             self._stand(revision, above, carry=True)
         return isinstance(above, Standing)
@@ -133,9 +137,9 @@ class Grounds:
     def close(self) -> None:
         """The databases are gone, with their server if that is lost."""
         with suppress(ServerLostError):
-            self.below.database.drop()
-            self.carried.drop()
-            self._begin.drop()
+            drop(self.below.database)
+            drop(self.carried)
+            drop(self._begin)
 
     def _has_no_other_way(self, outcome: Outcome) -> bool:
         """Whether a step that failed would fail in one go, too."""
@@ -146,7 +150,7 @@ class Grounds:
     def _stand(self, revision: Revision, above: Standing, *, carry: bool) -> None:
         self._applied.append(revision.identifier)
         if self.below.database is not self._begin:
-            self.below.database.drop()
+            drop(self.below.database)
         self.below = above
         if self._carries:
             self._carry(revision, comes=carry)
@@ -154,9 +158,9 @@ class Grounds:
     def _carry(self, revision: Revision, *, comes: bool) -> None:
         """Bring the carried rows up; where they do not come, begin anew without them."""
         if not comes:
-            self.carried.drop()
+            drop(self.carried)
         if not (comes and isinstance(self._run(self.carried, [revision.identifier]), Standing)):
-            self.carried = self.below.database.clone()
+            self.carried = clone(self.below.database)
 
     def _settle(self, known: Collection[str]) -> None:
         """A row for each table that is new, where the database lets one in."""
@@ -175,5 +179,5 @@ class Grounds:
         if outcome.kind is OutcomeKind.DONE:
             declared = declared_after(self.below.declared, outcome.declarations)
             return Standing(database, declared)
-        database.drop()
+        drop(database)
         return outcome

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handrail.model import Direction, Finding, HazardKind, Row, Severity
+from handrail.model import Direction, Finding, HazardKind, Phase, Row, Severity
 from handrail.rows import Rejected, is_implausible, reworded
+from handrail.stopwatch import timed
 from handrail.walk.driving import Driver
 from handrail.walk.enforcing import enforced, within, without
 from handrail.walk.finding import strange, stumbling
@@ -37,6 +38,7 @@ class Judge:
         self._driver = driver
         self._trails = trails
 
+    @timed(Phase.JUDGE)
     def findings(self, visit: Visit) -> list[Finding]:
         """What every rule has to say, rule by rule in the order of their names.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from handrail.chains import Rehearsal
 from handrail.model import Load, Schema, Snapshot, Step
 from handrail.rows import Rejected, put
 from handrail.snapshots import with_rows_of
+from handrail.stopwatch import Stopwatch
 from handrail.walk.legs import legs
 from handrail.walk.looking import Ledger, carried
 from handrail.walk.passage import Leg, Passage
@@ -21,8 +22,16 @@ _EMPTY: dict[str, Snapshot] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """The passage, or why a row could not be put in; and the seconds of each phase."""
+
+    passage: Passage | Rejected
+    seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearse:
-    """Rows to put in and steps to run; called with a rehearsal it gives the passage.
+    """Rows to put in and steps to run; called with a rehearsal it gives what came of it.
 
     Without a load the rows are those that are there. ``database`` is its name.
     """
@@ -33,8 +42,14 @@ class Rehearse:
     steps: Sequence[Step]
     ledger: Ledger
 
-    def __call__(self, rehearsal: Rehearsal) -> Passage | Rejected:
-        """The passage, or why a row could not be put in."""
+    def __call__(self, rehearsal: Rehearsal) -> Rehearsed:
+        """The passage, and where the time went."""
+        stopwatch = Stopwatch()
+        with stopwatch.running():
+            passage = self._passage(rehearsal)
+        return Rehearsed(passage, stopwatch.phases)
+
+    def _passage(self, rehearsal: Rehearsal) -> Passage | Rejected:
         if self.load is None:
             before = self.ledger.seen(rehearsal.connection)
             load = carried(before)

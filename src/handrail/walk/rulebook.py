@@ -7,7 +7,8 @@ from functools import cache
 from types import ModuleType
 
 from handrail.catalogue import rule_modules
-from handrail.model import Finding, Severity
+from handrail.model import Finding, Phase, Severity
+from handrail.stopwatch import timed
 from handrail.walk import rules
 from handrail.walk.passage import Passage, Visit
 
@@ -25,6 +26,7 @@ def broken(visit: Visit) -> Iterator[tuple[ModuleType, Finding]]:
             yield module, finding
 
 
+@timed(Phase.JUDGE)
 def adds_nothing(visit: Visit, seen: Visit, *, beyond: Severity | None = None) -> bool:
     """Whether ``visit`` shows no finding that ``seen`` does not show, or none that weighs more."""
     known = {finding.fingerprint for _, finding in broken(seen)}

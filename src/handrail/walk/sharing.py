@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from handrail.config import Cost, WalkOptions
 from handrail.model import Revision
-from handrail.walk.climbing import Found, wanted
+from handrail.walk.climbing import Found
 from handrail.walk.costs import costs
 
 
@@ -73,6 +73,16 @@ def split(chain: Sequence[Revision], options: WalkOptions) -> Split:
         return Split(names, (names,))
     shares = parted(list(_prices(chain, asked, costs(chain, options.costs))), shard.of)
     return Split(names, tuple(shares), shard.number)
+
+
+def wanted(revisions: Sequence[Revision], options: WalkOptions) -> Collection[str]:
+    """The identifiers of the revisions that the options ask for."""
+    names = [each.identifier for each in revisions]
+    if options.only:
+        return {options.only}
+    if options.since:
+        return set(names[names.index(options.since) + 1 :])
+    return set(names)
 
 
 def parted(prices: Sequence[Price], parts: int) -> list[tuple[str, ...]]:

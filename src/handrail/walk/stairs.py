@@ -18,6 +18,7 @@ from handrail.model import (
     Example,
     Location,
     OutcomeKind,
+    Phase,
     Revision,
     Schema,
     Some,
@@ -27,6 +28,7 @@ from handrail.model import (
     Way,
 )
 from handrail.snapshots import SchemaDifference, in_words, row_pairs, schema_differences
+from handrail.stopwatch import timed
 from handrail.walk.passage import Leg, Passage, Visit
 
 STATEMENTS = 30
@@ -48,6 +50,7 @@ class _Run:
     leg: Leg
 
 
+@timed(Phase.JUDGE)
 def stair(
     visit: Visit, harmless: Sequence[Passage], aims: Mapping[Direction, Sequence[Aim]]
 ) -> Stair:

@@ -20,6 +20,7 @@ from handrail.model import (
     Direction,
     Load,
     Outcome,
+    Phase,
     Row,
     Schema,
     Snapshot,
@@ -27,10 +28,12 @@ from handrail.model import (
 )
 from handrail.rows import Rejected, put
 from handrail.snapshots import with_rows_of
+from handrail.stopwatch import running, timed
+from handrail.walk.copies import clone, drop
 from handrail.walk.legs import legs
 from handrail.walk.looking import Ledger, carried
 from handrail.walk.passage import Leg, Passage
-from handrail.walk.rehearsing import Rehearse
+from handrail.walk.rehearsing import Rehearse, Rehearsed
 
 
 class Interrupted(Exception):  # noqa: N818 - it is no error but a stop
@@ -106,6 +109,7 @@ class Stepper:
             self._rows = load.rows
             return Passage(load, load.rows, self._legs(database, connection, steps, before))
 
+    @timed(Phase.STEP)
     def rehearsed(
         self, start: Database, schema: Schema, load: Load | None, steps: Sequence[Step]
     ) -> Passage | Rejected | None:
@@ -117,9 +121,13 @@ class Stepper:
             return None
         self._begin(steps[0])
         work = Rehearse(start.name, schema, load, tuple(steps), self._ledger)
-        found: Passage | Rejected | None = self.chain.rehearse(
+        done: Rehearsed | None = self.chain.rehearse(
             start, work, steps=len(steps), arguments=self.arguments
         )
+        found = done.passage if done else None
+        if done and (stopwatch := running()):
+            for phase in (Phase.ROWS, Phase.SNAPSHOT):
+                stopwatch.move(phase, done.seconds.get(phase, 0.0))
         self.steps += len(found.legs) - 1 if isinstance(found, Passage) else -1
         return found
 
@@ -127,14 +135,14 @@ class Stepper:
     def _copy(self, start: Database) -> Iterator[tuple[Database, Connection]]:
         """A copy and one connection to it for all looks, since a new one costs more than a look."""
         self._rows = ()
-        database = start.clone()
+        database = clone(start)
         try:
             with database.connect() as connection:
                 if self.enforces:
                     enforce_keys(connection.connection.driver_connection)
                 yield database, connection
         finally:
-            database.drop()
+            drop(database)
 
     @contextmanager
     def enforcing(self, keys: bool) -> Iterator[None]:
@@ -151,11 +159,13 @@ class Stepper:
         run, look = partial(self.run, database), partial(self._seen, connection)
         return legs(steps, before, run, look)
 
+    @timed(Phase.STEP)
     def drive(self, database: Database, folder: Path, seconds: float) -> Outcome:
         """Let the user's runner loose on a database; it counts as one step."""
         self._count()
         return self.chain.drive(database, folder, replace(self.chain.limits, seconds=seconds))
 
+    @timed(Phase.STEP)
     def run(self, database: Database, step: Step, fails_at: int | None = None) -> Outcome:
         """Run one step; its statement of that number is made to fail."""
         self._begin(step)
@@ -165,6 +175,7 @@ class Stepper:
         self._end(outcome)
         return outcome
 
+    @timed(Phase.STEP)
     def bring(self, database: Database, plan: Plan) -> Outcome:
         """Run all steps of a plan in one go, which counts as none."""
         self.begun = Begun(plan.steps[-1])

@@ -11,7 +11,8 @@ from handrail.chains import Chain, Limits, Target
 from handrail.config import WalkOptions
 from handrail.databases import Provider
 from handrail.errors import TargetError
-from handrail.model import Finding, Part, Report, Walked
+from handrail.model import Finding, Part, Phase, Report, Timings, Walked
+from handrail.stopwatch import Stopwatch, timed
 from handrail.walk.climbing import Climber, Found, Progress
 from handrail.walk.reproducing import alone, beside, call, everywhere, whole
 from handrail.walk.rules import database_drift, multiple_heads
@@ -63,10 +64,20 @@ class _Call:
 
     def found(self) -> Found:
         """Walk, and leave no process behind however it ends."""
+        if not self._options.timings:
+            return self._found()
+        stopwatch = Stopwatch()
+        with stopwatch.running():
+            found = self._found()
+        return replace(found, spent=stopwatch.spent(self._provider.name))
+
+    def _found(self) -> Found:
         limits = Limits(seconds=self._options.seconds, memory=self._options.memory)
         runner = self._options.runner
         asked = self._provider.asked
-        with Chain(self._target, limits=limits, runner=runner, asked=asked) as self._chain:
+        with timed(Phase.LOAD)(Chain)(
+            self._target, limits=limits, runner=runner, asked=asked
+        ) as self._chain:
             check(self._chain, self._options)
             stepper = Stepper(self._chain, self._options.arguments, self._called_off)
             parts = split(self._chain.revisions, self._options)
@@ -124,7 +135,15 @@ def _report(
         refusals=tuple(refusal for each in found for refusal in each.refusals),
         not_exercised=not_exercised,
         stairs=staircase(found[0].chain, [each.stairs for each in found], missing),
+        timings=_timings(found) if options.timings else None,
         part=_part(whole(target, options), found, options, visited, len(of_chain)),
+    )
+
+
+def _timings(found: Sequence[Found]) -> Timings:
+    return Timings(
+        spent=tuple(each.spent for each in found if each.spent),
+        stays=tuple(stay for each in found for stay in each.stays),
     )
 
 

@@ -17,7 +17,7 @@ from handrail.reports.places import shown
 
 def contents(report: Report) -> dict[str, Any]:
     """The report in the shape of its JSON, and ``stairs`` beside it."""
-    document: dict[str, Any] = json.loads(as_json(replace(report, part=None)))
+    document: dict[str, Any] = json.loads(as_json(replace(report, part=None, timings=None)))
     for each in document["refusals"]:
         each["rows"] = [_row(row) for row in each["rows"]]
     for each in document["findings"]:
