@@ -16,6 +16,7 @@ _PATIENCE = 90.0
 """Seconds that a server gets to answer its first call; it takes a few of them."""
 _PAUSE = 0.1
 _ALIVE = {"created", "running"}
+_LINES = 200
 _WRONG = ("error:", "[error]", "fatal")
 
 
@@ -31,6 +32,8 @@ class ServerKind:
     """Arguments of the server: the first one begins with a dash."""
     environment: Mapping[str, str]
     """With a place for ``{password}``."""
+    telling: int
+    """Which of the lines with errors that a server prints before it ends says most."""
     why_silent: Callable[[str], str]
     """Tells why nobody answers at a URL; an empty text where somebody does."""
 
@@ -97,10 +100,10 @@ class Container:
         return str(published[0]["HostPort"])
 
     def _last_words(self) -> str:
-        printed: bytes = self._container.logs(tail=20)
+        printed: bytes = self._container.logs(tail=_LINES)
         lines = [line for line in printed.decode(errors="replace").splitlines() if line.strip()]
         wrong = [line for line in lines if any(word in line.lower() for word in _WRONG)]
-        return (wrong or lines or ["it said nothing"])[-1]
+        return wrong[self._kind.telling] if wrong else (lines or ["it said nothing"])[-1]
 
     def _failed(self, what: str) -> NoDatabaseError:
         return NoDatabaseError(what, where=f"docker:{self._image}")

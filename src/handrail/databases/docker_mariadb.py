@@ -50,6 +50,7 @@ def _server(kind: str) -> ServerKind:
         url=f"{kind}://root:{{password}}@{{host}}:{{port}}/{_QUERIES.get(kind, '')}",
         settings=_SETTINGS,
         environment={f"{kind.upper()}_ROOT_PASSWORD": "{password}"},
+        telling=0,
         why_silent=_why_silent,
     )
 

@@ -52,6 +52,7 @@ POSTGRESQL = ServerKind(
         "POSTGRES_DB": "postgres",
         "POSTGRES_INITDB_ARGS": "--encoding=UTF8 --no-sync",
     },
+    telling=-1,  # after those of callers that came too early
     why_silent=_why_silent,
 )
 
