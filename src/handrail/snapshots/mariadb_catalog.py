@@ -21,9 +21,11 @@ from handrail.snapshots.mariadb_queries import (
     COLUMNS,
     INDEXES,
     OBJECTS,
+    PARTITIONS,
     REFERENCES,
     STORAGE,
     TABLES,
+    VIEWS,
 )
 from handrail.snapshots.remembered import Remembered
 
@@ -84,10 +86,15 @@ class _Reader:
         others = ("event", "function", "procedure", "package", "package body")
         tables = [row for row in self._relations if row[1] not in (_SEQUENCE, _VIEW)]
         storage = self._storage()
+        views = self._all_of(VIEWS) if any(row[1] == _VIEW for row in self._relations) else ()
+        partitions = self._all_of(PARTITIONS) if any(row[3] for row in tables) else ()
+        parted = {name: f"PARTITION BY {parts}" for name, parts in partitions}
         return Catalog(
             schema=Schema(
-                tables={row[0]: self._table(row[0], row[2]) for row in tables},
-                views={row[1]: View(row[1], row[3]) for row in self._of("view")},
+                tables={
+                    row[0]: self._table(row[0], row[2], parted.get(row[0], "")) for row in tables
+                },
+                views={name: View(name, text) for name, text in views},
                 sequences=tuple(row[0] for row in self._relations if row[1] == _SEQUENCE),
                 others={f"{kind} {row[1]}": row[3] for kind in others for row in self._of(kind)},
             ),
@@ -113,9 +120,11 @@ class _Reader:
         except self._refusal:
             return {}
 
-    def _table(self, name: str, options: str) -> Table:
+    def _table(self, name: str, *options: str) -> Table:
         """The table; the very same one each time as long as nothing about it has changed."""
-        said = _Said(name, options, *(tuple(part[name]) for part in self._details))
+        said = _Said(
+            name, " ".join(filter(None, options)), *(tuple(part[name]) for part in self._details)
+        )
         return _TABLES.get(said, lambda: _made(said))
 
 

@@ -14,15 +14,21 @@ TABLES = f"""
       if(engine <> 'InnoDB', concat('ENGINE=', engine), NULL),
       if(table_collation <> @@collation_database, concat('COLLATE ', table_collation), NULL),
       nullif(trim(replace(create_options, 'partitioned', '')), ''),
-      if(table_type = 'SYSTEM VERSIONED', 'WITH SYSTEM VERSIONING', NULL),
-      if(create_options LIKE '%partitioned%', concat('PARTITION BY ',
-        (SELECT group_concat(DISTINCT concat_ws(' ', partition_method, partition_expression,
-           partition_name, partition_description)
-           ORDER BY partition_ordinal_position SEPARATOR ', ')
-         FROM information_schema.partitions p
-         WHERE p.table_schema {_MINE} AND p.table_name = t.table_name)), NULL))
+      if(table_type = 'SYSTEM VERSIONED', 'WITH SYSTEM VERSIONING', NULL)),
+      create_options LIKE '%partitioned%'
     FROM information_schema.tables t WHERE table_schema {_MINE} ORDER BY table_name"""
-"""Name, kind and options."""
+"""Name, kind, options, and whether it is partitioned."""
+
+PARTITIONS = f"""
+    SELECT table_name, group_concat(concat_ws(' ', partition_method, partition_expression,
+      partition_name, partition_description)
+      ORDER BY partition_ordinal_position, subpartition_ordinal_position SEPARATOR ', ')
+    FROM information_schema.partitions
+    WHERE table_schema {_MINE} AND partition_name IS NOT NULL GROUP BY table_name"""
+
+VIEWS = f"""
+    SELECT table_name, view_definition
+    FROM information_schema.views WHERE table_schema {_MINE} ORDER BY table_name"""
 
 _COLUMN = f"""
     SELECT table_name, column_name,
@@ -87,11 +93,9 @@ ACTIONS = f"""
     FROM information_schema.referential_constraints WHERE constraint_schema {_MINE}"""
 
 OBJECTS = f"""
-    SELECT 'view', table_name, '', view_definition
-    FROM information_schema.views WHERE table_schema {_MINE}
-    UNION ALL SELECT 'trigger', trigger_name, event_object_table, concat(action_timing, ' ',
+    SELECT 'trigger', trigger_name, event_object_table, concat(action_timing, ' ',
       event_manipulation, ' ON ', event_object_table, ' FOR EACH ROW ', action_statement)
-    FROM information_schema.triggers WHERE trigger_schema {_MINE}
+    FROM information_schema.triggers WHERE event_object_schema {_MINE}
     UNION ALL SELECT lower(routine_type), routine_name, '', concat('(', coalesce(
         (SELECT group_concat(concat_ws(' ', parameter_mode, parameter_name, p.dtd_identifier)
            ORDER BY ordinal_position SEPARATOR ', ')
@@ -104,7 +108,7 @@ OBJECTS = f"""
       interval_value, interval_field, event_definition)
     FROM information_schema.events WHERE event_schema {_MINE}
     ORDER BY 1, 2"""
-"""Kind, name, table and text of what is no table."""
+"""Kind, name, table and text of what is neither table nor view."""
 
 _STORAGE = """
     SELECT convert(CAST(substring(name, locate('/', name) + 1) AS BINARY) USING filename), table_id
