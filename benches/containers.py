@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from docker.errors import ImageNotFound
+
+from benches.engine.small_registry import SmallRegistry
 from handrail.databases.docker_engine import ENGINE_ERRORS, engine
 from handrail.databases.docker_owner import Owner
 from handrail.errors import NoDatabaseError
@@ -61,9 +64,16 @@ class ContainersBench:
         )
         self._undo.callback(client.images.remove, name, force=True)
 
+    def open_registry(self) -> str:
+        """What an image is called of which a registry gives a megabyte a second."""
+        registry = SmallRegistry(megabytes=5, seconds=5)
+        self._undo.callback(registry.close)
+        self._undo.callback(self._forget, registry.image)
+        return registry.image
+
     def open_door(self) -> dict[str, str]:
         """What has to be in the environment of who wants to reach the engine by TCP."""
-        from benches.tls_door import TLSDoor  # what it needs takes long to import
+        from benches.engine.tls_door import TLSDoor  # what it needs takes long to import
 
         keys = Path(self._undo.enter_context(TemporaryDirectory())) / "keys"
         door = TLSDoor(keys)
@@ -91,6 +101,10 @@ class ContainersBench:
         """The container is still there."""
         there = [each.id for each in engine().containers.list(all=True)]
         assert self._others[name] in there, f"the container {name!r} is gone"
+
+    def _forget(self, image: str) -> None:
+        with suppress(ImageNotFound):
+            engine().images.remove(image, force=True)
 
     def close(self) -> None:
         """No image and no container that was made is left."""

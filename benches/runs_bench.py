@@ -103,6 +103,11 @@ class RunsBench:
         assert words in said[-1], f"{name!r} said {said!r}, expected {words!r}"
         self._runs[name].should_exit_with(1)
 
+    def should_have_said(self, name: str, words: str) -> None:
+        """A line on standard error before the last one has the words."""
+        said = self._runs[name].stderr.strip().splitlines()[:-1]
+        assert any(words in line for line in said), f"{name!r} said {said!r}, expected {words!r}"
+
     def should_have_left_nothing(self) -> None:
         """No folder, socket or process of the runs is there, or they go within seconds."""
         left = self._left_in_the_end()

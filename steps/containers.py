@@ -19,6 +19,11 @@ def runs_use_place(context: Context, asked: str):
     context.bench.runs.use_place(asked)
 
 
+@given("runs have their databases in containers of an image that a registry takes seconds to give")
+def runs_use_pulled_image(context: Context):
+    context.bench.runs.use_containers(context.bench.containers.open_registry())
+
+
 @given("the engine is reached by TCP with certificates")
 def reached_by_tcp(context: Context):
     context.bench.runs.environment.update(context.bench.containers.open_door())

@@ -82,6 +82,11 @@ def says(context: Context, name: str, words: str):
     context.bench.runs.should_say(name, words)
 
 
+@then('"{name}" says on its way "{words}"')
+def says_on_its_way(context: Context, name: str, words: str):
+    context.bench.runs.should_have_said(name, words)
+
+
 @then('"{name}" says at last "{words}"')
 def says_at_last(context: Context, name: str, words: str):
     context.bench.runs.should_say_at_last(name, words)

@@ -33,6 +33,15 @@ Feature: Databases in containers
         | docker:mariadb:10.11          |
         | docker+mariadb:handrail-odd:1 |
 
+  Rule: An image that is not here is pulled, and how far that has come is told
+
+    Scenario: The registry takes its time
+      Given runs have their databases in containers of an image that a registry takes seconds to give
+      When the run "patient" asks for a database in vain
+      Then "patient" says on its way "of 5 MB"
+      And "patient" says at last "the engine does not start it"
+      And nothing is left of it
+
   Rule: An engine may want certificates, and its own alone count
 
     Scenario: It is reached by TCP
