@@ -35,7 +35,7 @@ READY_MADE = {
     "vendor.gitlab-ci": "src/handrail/ci/gitlab.yml",
 }
 IN_BROWSER = "benches/browser/*.py,benches/agents/console_*.py,benches/report/*.py"
-IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/containers.py,benches/engine/*.py,steps/containers.py"
+IN_CONTAINERS = "src/handrail/databases/docker_*.py,benches/engine/*.py,*/containers.py"
 
 
 @nox.session
