@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 _AT_ONCE = 65536
 _SAYS_ITS_AGE = re.compile(
-    rb"(?P<postgresql>server_version\x00)\d\d|(?P<mariadb>\b)1\d(?=\.\d+\.\d+-MariaDB)"
+    rb"(?P<postgresql>server_version\x00)\d\d|(?P<mariadb>\b1\d)(?=\.\d+\.\d+-MariaDB)"
 )
 
 
@@ -64,8 +64,7 @@ def older(said: bytes) -> bytes:
 
 
 def _with_older_number(found: re.Match[bytes]) -> bytes:
-    mariadb = found["mariadb"] is not None
-    return b"05" if mariadb else b"%b14" % found["postgresql"]
+    return b" 9" if found["mariadb"] else b"%b14" % found["postgresql"]
 
 
 def _pass_on(

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import pymysql
 
+from benches.given.relay import Relay, older
 from handrail.databases.account import server_account
 from handrail.databases.mariadb import programs
 from handrail.databases.scratch import BEGUN, ScratchFolder
@@ -56,6 +57,7 @@ class UsersMariaDB:
         self._folder: ScratchFolder | None = None
         self._port = 0
         self._sight: list[Any] = []
+        self._relays: list[Relay] = []
         # What a URL has to write in another way, and an option file too.
         self.password = f"p@ss:w\\o/rd%#\"' {secrets.token_hex(8)}"
 
@@ -79,8 +81,14 @@ class UsersMariaDB:
             "whose user may change everything": self.url("wide", "secret"),
             "where nobody listens": "mariadb://maker:p%40ss@127.0.0.1:1/shop",
             "with an @ as it is": "mariadb://maker:p@ss@127.0.0.1:1/shop",
+            "that calls itself older": self.url().replace(f":{self.port}/", f":{self._older()}/"),
             "with a passphrase": f"{self.url()}?ssl_key_password=p%40ss",
         }
+
+    def _older(self) -> int:
+        """The port at which the server calls itself an older one."""
+        self._relays.append(Relay(int(self.port), older))
+        return self._relays[-1].port
 
     def make(self, name: str, comment: str = "") -> None:
         """A database of that name is there, made by somebody else, marked with that if anything."""
@@ -143,6 +151,9 @@ class UsersMariaDB:
 
     def close(self) -> None:
         """It has stopped."""
+        for relay in self._relays:
+            relay.close()
+        self._relays.clear()
         if self._folder:
             self._folder.remove()
             self._folder = None

@@ -43,6 +43,7 @@ Feature: A MariaDB or MySQL server that the user has
         | where nobody listens            | mariadb://maker@127.0.0.1:1/shop: Can't connect to MySQL server  |
         | with an @ as it is              | the URL cannot be read as that of a MariaDB or MySQL server      |
         | with a passphrase               | a URL with ssl_key_password in its query is not taken            |
+        | that calls itself older         | the server is MariaDB 9.                                         |
 
     Scenario: The name of a database is taken
       Given the run "first" has made a database on that server
