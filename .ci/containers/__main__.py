@@ -20,6 +20,7 @@ REPORTS = Path("reports/docker")
 IMAGES = {"postgresql": "docker:postgres:15", "mariadb": "docker:mariadb:10.11"}
 CHAIN = "fixtures/plans/repaired/alembic.ini"
 FEATURES = ("features/databases/engines.feature", "features/databases/docker.feature")
+INTEGRITY = {"up": ("checks", "upgrades", "whole_way"), "down": ("downgrades", "refusals")}
 PYTHON = (sys.executable, "-m")
 MEASURED = (*PYTHON, "coverage", "run", "-m")
 
@@ -33,14 +34,19 @@ def parts(arguments: Sequence[str]) -> dict[str, list[str]]:
     kinds += [f"--prerunmodifier=kinds.OnlyKinds:{':'.join(IMAGES)}"]
     handrail = str(Path(sys.executable).with_name("handrail"))
     walk = [handrail, "walk", CHAIN, "--fail-on", "error", "--database"]
-    contract, integrity = (
-        [f"--outputdir={REPORTS / name}", "--log=NONE", "--report=NONE", *there, *arguments]
-        for name in ("contract", "integrity")
-    )
+    robot = ("--log=NONE", "--report=NONE", *there, *arguments)
+
+    contract = (f"--outputdir={REPORTS / 'contract'}", *kinds, *robot)
+
+    def integrity(way: str) -> list[str]:
+        """The suites of one way."""
+        chosen = (f"robot/integrity/{suite}.robot" for suite in INTEGRITY[way])
+        return [*PYTHON, "robot", f"--outputdir={REPORTS / way}", *robot, *chosen]
+
     return {
-        "integrity": [*PYTHON, "robot", *integrity, "robot/integrity"],
+        **{f"integrity on the way {way}": integrity(way) for way in INTEGRITY},
         "features": [*MEASURED, "behave", *shown, *junit, *FEATURES],
-        "contract": [*MEASURED, "robot", *kinds, *contract, "robot/providers"],
+        "contract": [*MEASURED, "robot", *contract, "robot/providers"],
         **{f"walk on {kind}": [*walk, image] for kind, image in IMAGES.items()},
     }
 
