@@ -7,7 +7,7 @@ Feature: A step on MariaDB is a process of its own, and so is what the server do
       Given the chain "outlives_its_step"
       When I walk it and allow each step 1 s
       Then the errors are
-        | rule         | revision | direction | left behind | at             |
+        | rule         | revision | direction | left behind | at              |
         | endless-step | r2       | upgrade   |             | r2_report.py:10 |
 
   Rule: A driver that a revision uses by itself opens the database of the run, and no other

@@ -32,9 +32,10 @@ Feature: Remedies use MariaDB's own ALTER TABLE
         | plan_id | phase |
         | P9      | NULL  |
 
-    Scenario: What is done on update is done without a default
-      When the default for "changed" of "plans" is dropped
-      Then the column "changed" of "plans" alone has changed
+    Scenario: A column that is set on each update has another default, and the old one again
+      Given the default for "changed" of "plans" was set to "'2020-01-01'"
+      When the default for "changed" of "plans" becomes "current_timestamp()"
+      Then the table "plans" is described as in "plans" again
 
     Scenario: A CHECK has another condition, and quotes, percent signs and colons are only that
       When the CHECK "Ck "Owner" 100% :new" of "plans" becomes "owner NOT LIKE '%x:no%' AND owner <> 'it''s (%s'"

@@ -17,6 +17,6 @@ Feature: Files of SQL are split as MariaDB's own clients split them
       Given the SQL files "for_mariadb"
       When I walk the revision "003" of it and let each statement fail
       Then the errors are
-        | rule          | revision | direction | left behind                              |
-        | not-resumable | 003      | upgrade   | table orders: column note is gone       |
+        | rule          | revision | direction | left behind                            |
+        | not-resumable | 003      | upgrade   | table orders: column note is gone      |
         | not-resumable | 003      | downgrade | table orders: column note is left over |

@@ -5,7 +5,7 @@ Feature: The back-fill does not take longer statement by statement
 
   Rule: A deep hierarchy is filled in at once
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: A chain of 500 plans, the lowest one stored first
       Given a database at revision "m4_003" of the chain "plans" <variant>
       And 500 plans, each below the next one
@@ -27,7 +27,7 @@ Feature: The back-fill does not take longer statement by statement
 
   Rule: Many plans are filled in at once
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: <plans> plans in four trees
       Given a database at revision "m4_003" of the chain "plans" <variant>
       And <plans> plans in 4 trees

@@ -35,7 +35,7 @@ Feature: The back-fill meets plans that are above themselves
         | variant     |
         | as repaired |
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: Two plans are above each other, and one more is below them
       Given a database at revision "m4_003" of the chain "plans" <variant>
       And the table "v3_plans" holds
@@ -75,7 +75,7 @@ Feature: The back-fill meets plans that are above themselves
 
   Rule: Where the upgrade is asked to, it makes each of these plans its own root
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: A plan that is its own parent, and a cycle of two
       Given a database at revision "m4_003" of the chain "plans" <variant>
       And the table "v3_plans" holds

@@ -57,7 +57,7 @@ Feature: The way back from the back-fill takes back what it filled in
 
   Rule: A root that the next back-fill would not fill in again stays
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: Plans on cycles were made their own roots
       Given a database at revision "m4_003" of the chain "plans" <variant>
       And the table "v3_plans" holds

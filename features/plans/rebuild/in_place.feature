@@ -64,7 +64,7 @@ Feature: A revision alters the tables that are there
 
   Rule: A table that gets another name is still the same table
 
-    @tdd_issue @tdd_issue_2418
+    @tdd_issue @tdd_issue_2418 @sqlite @postgresql
     Scenario Outline: The plans get the name of their third version
       Given a database at revision "a5_003" of the chain "plans" <variant>
       And the table "lifecycle_plans" holds
