@@ -34,7 +34,8 @@ Feature: A walk that several machines share
       Then the shares are "<shares>"
 
       Examples:
-        | what                           | costs       | count | shares                |
-        | Equal ones                     | 9 9 9 9     | 2     | r1 r2 \| r3 r4        |
-        | One that takes as long as all  | 3 3 30 3 3  | 2     | r1 r2 r3 \| r4 r5     |
-        | More shards than revisions     | 9 9         | 3     | r1 \| r2 \| nothing   |
+        | what                                      | costs       | count | shares                   |
+        | Equal ones                                | 9 9 9 9     | 2     | r1 r2 \| r3 r4           |
+        | One that takes as long as all             | 3 3 30 3 3  | 2     | r1 r2 r3 \| r4 r5        |
+        | The same, and machines that have time     | 3 3 3 3 30  | 4     | r1 r2 \| r3 \| r4 \| r5  |
+        | More shards than revisions                | 9 9         | 3     | r1 \| r2 \| nothing      |

@@ -86,7 +86,22 @@ def wanted(revisions: Sequence[Revision], options: WalkOptions) -> Collection[st
 
 
 def parted(prices: Sequence[Price], parts: int) -> list[tuple[str, ...]]:
-    """So many shares, of which the dearest is as cheap as can be; the last ones may be empty."""
+    """So many shares, of which the dearest is as cheap as can be; the last ones may be empty.
+
+    Where one revision is dearer than any even share, those that are to spare halve the others.
+    """
+    shares = _fewest(prices, parts)
+    while len(shares) < parts and any(len(share) > 1 for share in shares):
+        dearest = max((share for share in shares if len(share) > 1), key=_price)
+        cuts = ((dearest[:place], dearest[place:]) for place in range(1, len(dearest)))
+        place = shares.index(dearest)
+        shares[place : place + 1] = min(cuts, key=lambda halves: max(map(_price, halves)))
+    shares += [[]] * (parts - len(shares))
+    return [tuple(each.revision for each in share) for share in shares]
+
+
+def _fewest(prices: Sequence[Price], parts: int) -> list[list[Price]]:
+    """As few shares as need be for the dearest of so many to be as cheap as it can be."""
     least = max((each.climb + each.visit for each in prices), default=0)
     most = least + sum(each.visit for each in prices)
     while least < most:
@@ -95,8 +110,7 @@ def parted(prices: Sequence[Price], parts: int) -> list[tuple[str, ...]]:
             most = limit
         else:
             least = limit + 1
-    shares = _within(most, prices)
-    return shares + [()] * (parts - len(shares))
+    return _within(most, prices)
 
 
 def _prices(
@@ -109,14 +123,19 @@ def _prices(
             yield Price(name, climbed, costs[name].visit)
 
 
-def _within(limit: int, prices: Sequence[Price]) -> list[tuple[str, ...]]:
+def _within(limit: int, prices: Sequence[Price]) -> list[list[Price]]:
     """The fewest shares of which none costs more than that, where no single one does."""
-    shares = list[list[str]]()
+    shares = list[list[Price]]()
     spent = 0
     for each in prices:
         spent += each.visit
         if not shares or each.climb + spent > limit:
             shares.append([])
             spent = each.visit
-        shares[-1].append(each.revision)
-    return [tuple(each) for each in shares]
+        shares[-1].append(each)
+    return shares
+
+
+def _price(share: Sequence[Price]) -> int:
+    """What it costs to visit them all, and to climb to the last."""
+    return share[-1].climb + sum(each.visit for each in share)
