@@ -30,3 +30,10 @@ Feature: Engines for containers
       When the run "hapless" asks for a database in vain
       Then "hapless" says in one line "DOCKER_CONTEXT: there is no context 'nobodys'"
       And nothing is left of it
+
+  Rule: What containers leave behind is not for clean, which lists databases
+
+    Scenario: It is asked to clean up behind containers
+      When I run "handrail clean --database docker:postgres:15"
+      Then it exits with code 2
+      And it prints "handrail: docker:postgres:15: containers of dead runs are removed by the next run that has one" on standard error

@@ -84,6 +84,10 @@ def session(url: str) -> AbstractContextManager[ServerSession]:
 
     Raises TargetError for what is no URL of a server, NoDatabaseError where nobody answers.
     """
+    if docker_names.is_image(url):
+        raise TargetError(
+            "containers of dead runs are removed by the next run that has one", where=url
+        )
     if kind(url) in _OF_MYSQL:
         from handrail.databases.mysql_server import session as of_mysql
 
