@@ -44,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
                 print(f"-- {name}", flush=True)
                 turns.take(measures)
         where = machine.described(databases, (before, machine.load()))
+    where += f" Medians of at most {asked.runs} runs, in turns."
     _deliver(turns, where, asked.page)
     return 1 if turns.failed else 0
 

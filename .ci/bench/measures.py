@@ -90,13 +90,10 @@ def of_chain(chain: Chain, database: str, slow_peers: bool) -> list[Measure]:
     """All that goes over one chain on one kind of database."""
     size = chain.size or 0
     if size == 1:
-        return [_walk(chain, database, NONE, "none"), _floor(chain, database)]
-    found = [
-        _walk(chain, database, NONE, "none"),
-        _walk(chain, database, FULL, "adversarial"),
-    ]
-    if size:
-        found.append(_floor(chain, database))
+        return [_floor(chain, database), _walk(chain, database, NONE, "none")]
+    found = [_floor(chain, database)] if size else []
+    found.append(_walk(chain, database, NONE, "none"))
+    found.append(_walk(chain, database, FULL, "adversarial"))
     if size <= 1000 or slow_peers:
         found += _peers(chain, database, slow_peers)
     return found

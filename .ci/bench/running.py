@@ -85,7 +85,7 @@ def run(command: Sequence[str], environment: Mapping[str, str], at_most: float) 
 def _ended_after(process: int, seconds: float) -> Iterator[None]:
     """Asked to end when its time is over, so that it takes its databases away; then killed."""
     timers = [
-        Timer(seconds, os.kill, (process, signal.SIGINT)),
+        Timer(seconds, os.kill, (process, signal.SIGTERM)),
         Timer(seconds + AFTER, os.kill, (process, signal.SIGKILL)),
     ]
     for timer in timers:
