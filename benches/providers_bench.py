@@ -13,9 +13,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from benches import odd_names
-from benches.containers import CONTAINERS, containers_of, kill_all
+from benches.containers import containers_of, kill_all
 from benches.databases_bench import DatabasesBench
 from handrail.databases import Database
+from handrail.databases.docker_names import is_image
 from handrail.errors import HandrailError, ServerLostError
 from handrail.model import Snapshot
 from handrail.snapshots import take
@@ -79,7 +80,7 @@ class ProvidersBench:
     def kill_server(self, name: str) -> None:
         """The server has crashed: it was killed, or a process or the container of it."""
         asked = self._databases.provider.asked
-        if asked.startswith(CONTAINERS):
+        if is_image(asked):
             kill_all(containers_of([os.getpid()], asked.partition(":")[2]))
             return
         database = self._databases.named(name)
