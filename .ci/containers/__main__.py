@@ -8,6 +8,7 @@ part's time is told, and in full what failed. Exit code 1 then.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ IMAGES = {"postgresql": "docker:postgres:15", "mariadb": "docker:mariadb:10.11"}
 CHAIN = "fixtures/plans/repaired/alembic.ini"
 FEATURES = ("features/databases/engines.feature", "features/databases/docker.feature")
 INTEGRITY = {"up": ("checks", "upgrades", "whole_way"), "down": ("downgrades", "refusals")}
+SUM = re.compile(r"\d+ (tests?|scenarios?|revisions?) .*")
+"""The line that tells what a part has done, as each of them writes it."""
 PYTHON = (sys.executable, "-m")
 MEASURED = (*PYTHON, "coverage", "run", "-m")
 
@@ -67,7 +70,8 @@ def main(arguments: Sequence[str]) -> int:
     with ThreadPoolExecutor(len(commands)) as threads:
         for name, (code, seconds) in zip(commands, threads.map(run, commands), strict=True):
             log = (REPORTS / f"{name}.log").read_text(encoding="utf-8")
-            said = log if code else log.strip().rpartition("\n")[2]
+            sums = [line for line in log.splitlines() if SUM.search(line)]
+            said = log if code else "".join(sums[-1:])
             print(f"in containers, {name}, {seconds:.0f} s, exit code {code}:\n{said}", flush=True)
             failed = failed or code != 0
     return int(failed)
