@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import ValidationError
+
 from handrail.errors import TargetError
 from handrail.model import Part, Report
 from handrail.reports.merging import part_of
@@ -42,7 +44,7 @@ def _read(file: Path) -> Report:
         return unpacked(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise TargetError(f"it cannot be read: {error.strerror}", where=str(file)) from error
-    except (ValueError, RecursionError) as error:
+    except (ValueError, ValidationError, RecursionError) as error:
         what = f"this is no report of a shard: {error}"
         raise TargetError(what, where=str(file), then=_THEN) from error
 

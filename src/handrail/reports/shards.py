@@ -60,7 +60,8 @@ def packed(report: Report, part: Part) -> dict[str, Any]:
 def unpacked(document: str) -> Report:
     """The report in the JSON of a shard.
 
-    Raises ValueError, with what is wrong, for what this version has not written as such.
+    Raises ValueError or ValidationError, with what is wrong, for what this version has not written
+    as such.
     """
     held = json.loads(document, object_hook=_value)
     shard = held.get("shard") if isinstance(held, dict) else None
