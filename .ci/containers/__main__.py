@@ -22,7 +22,7 @@ IMAGES = {"postgresql": "docker:postgres:15", "mariadb": "docker:mariadb:10.11"}
 CHAIN = "fixtures/plans/repaired/alembic.ini"
 FEATURES = ("features/databases/engines.feature", "features/databases/docker.feature")
 INTEGRITY = {"up": ("checks", "upgrades", "whole_way"), "down": ("downgrades", "refusals")}
-SUM = re.compile(r"\d+ (tests?|scenarios?|revisions?) .*")
+SUM = re.compile(r"^\d+ (tests?|scenarios?|revisions?)\b")
 """The line that tells what a part has done, as each of them writes it."""
 PYTHON = (sys.executable, "-m")
 MEASURED = (*PYTHON, "coverage", "run", "-m")
