@@ -192,22 +192,18 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def soak(session: nox.Session) -> None:
+    """200 walks in a row, in one process and by command: nothing grows; try -- --help."""
+    install(session, "test")
+    session.run("python", ".ci/soak", *session.posargs)
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
-    """Mutants of the pure verdicts against the features that speak of them: how many survive."""
+    """Mutants of the pure core, and each mend taken back: what the features notice; -- --help."""
     install(session, "test")
     session.install("cosmic-ray>=8.3,<9")
-    tree = Path(session.create_tmp()) / "tree"
-    shutil.rmtree(tree, ignore_errors=True)
-    kept = shutil.ignore_patterns(".*", "reports", "__pycache__")
-    shutil.copytree(Path.cwd(), tree, ignore=kept)
-    shutil.copy(".ci/mutation.toml", tree)
-    with session.chdir(tree):
-        mutants = {"PYTHONPATH": "src"}
-        session.run("cosmic-ray", "init", "mutation.toml", "mutants.sqlite", env=mutants)
-        session.run("cosmic-ray", "baseline", "mutation.toml", env=mutants)
-        session.run("cosmic-ray", "exec", "mutation.toml", "mutants.sqlite", env=mutants)
-        session.run("cr-report", "--show-diff", "--surviving-only", "mutants.sqlite")
-        session.run("cr-rate", "mutants.sqlite")
+    session.run("python", ".ci/mutation", *session.posargs)
 
 
 def install(session: nox.Session, group: str) -> None:

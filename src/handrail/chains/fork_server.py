@@ -97,8 +97,10 @@ class ForkServer(Forks):
         """Start it now, by a fork of this process, with what this one has imported.
 
         Half a second quicker than with the first child, but only for a process that has no thread
-        and no connection yet, such as a command's.
+        and no connection yet, such as a command's. One that has started stays.
         """
+        if self._connection:
+            return
         ours, theirs = socket.socketpair()
         if os.fork():
             theirs.close()

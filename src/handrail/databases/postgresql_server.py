@@ -59,7 +59,9 @@ _BEGUN_WITH = 1_818_324_017
 would give. It is there from the very beginning, the comment only after that."""
 _SESSIONS: LiteralString = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = {} AND coalesce(backend_type, 'client backend') = 'client backend'"""
+    WHERE datname = {} AND coalesce(backend_type, 'client backend') = 'client backend'
+    AND usesysid IS NOT NULL"""
+"""What vacuums by itself, and nobody may end, has no user; its kind is told to few users alone."""
 
 
 class Session:
