@@ -199,6 +199,14 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def robot_large(session: nox.Session) -> None:
+    """A million plans with children up and down the repaired chain; arguments after -- to Robot."""
+    install(session, "test")
+    told = ["--pythonpath", ".ci/large", "--outputdir", str(REPORTS / "large")]
+    session.run("robot", *told, *session.posargs, ".ci/large/million.robot")
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Mutants of the pure core, and each mend taken back: what the features notice; -- --help."""
     install(session, "test")
