@@ -90,3 +90,31 @@ Feature: A driver that a target uses by itself leads to no live database
       And it prints "returned non-zero exit status 1"
       And it does not print "s3cret"
       And nobody has come to either, and their rows are as they were
+
+    @sqlite
+    Scenario: What MariaDB's clients fill in by themselves
+      Given a copy of the folder "fixtures/chains/environment" as "environment"
+      And the file "chain/alembic.ini" holds
+        """
+        [alembic]
+        script_location = %(here)s/../environment
+        version_locations = %(here)s/versions
+        path_separator = os
+        """
+      And the file "chain/versions/r1_tells.py" holds
+        """
+        import os
+
+        revision = "r1"
+        down_revision = None
+
+        def upgrade():
+            found = {name: os.environ[name] for name in sorted(os.environ) if "MYSQL" in name}
+            raise RuntimeError(f"what is found: {found}")
+
+        def downgrade():
+            pass
+        """
+      When I run "env MYSQL_HOST=db MYSQL_PWD=s3cret MYSQL_TCP_PORT=1 handrail walk chain/alembic.ini --database sqlite"
+      Then it exits with code 0
+      And it prints "what is found: {'MYSQL_HOST': 'handrail.invalid'}"
