@@ -73,6 +73,7 @@ Feature: Values that a column of another type shuts out or makes into others
         | type   | things: doc 'word' against json                   |
         | type   | things: doc '' against json                       |
         | type   | things: moment '2024-12-31 23:30:00' against date |
+        | type   | things: big 16777217 against float                |
 
   Rule: The row holds it
 

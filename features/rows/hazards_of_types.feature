@@ -46,6 +46,7 @@ Feature: Values that a type on the far side shuts out
         | length | studies: at '2024-02-29 12:00:01.654321' against datetime                        |
         | type   | studies: due '2038-01-19 03:14:08' against timestamp                             |
         | length | studies: letters '漢' against varchar(20)                                         |
+        | length | studies: remark 'xxxxxxxxxxxxxxxxxxx... (256 characters) against tinytext        |
 
     @mariadb
     Scenario: On the way back there is room for fewer again

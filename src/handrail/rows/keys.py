@@ -86,8 +86,7 @@ def _folded(table: Table, name: str, dialect: str, definition: str = "") -> str 
     SQLite is told so; MariaDB does it wherever no collation is told.
     """
     column = table.column(name)
-    if column is None:
-        return None
+    assert column, "a key is over columns of its table"
     if dialect == "mariadb":
         alike = not column.collation or column.collation.endswith("_ci")
         return f"lower(`{name}`)" if alike and _TEXT.search(column.type) else None

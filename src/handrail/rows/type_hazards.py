@@ -147,7 +147,8 @@ def _too_many_digits(here: Declared, there: Declared, far: str, dialect: str) ->
         return (10 ** (there.size - there.scale),) if dialect != "sqlite" else ()
     if there.family is Family.TEXT or "num" in far.lower() or "dec" in far.lower():
         return ()
-    return (2**24 + 1,) if far == "real" and dialect != "sqlite" else (2**53 + 1,)
+    in_single = far.startswith(("real", "float")) and dialect != "sqlite"
+    return (2**24 + 1,) if in_single else (2**53 + 1,)
 
 
 def _other_ways(here: Declared, near: str, far: str) -> tuple[Value, ...]:
