@@ -29,6 +29,7 @@ WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
 OTHER_SQLITE = "features/(remedies/|databases/(clones|providers)|plans/rebuild/)"
+ON_MARIADB = "features/(mariadb|remedies|rows|snapshots)/|features/databases/(clones|drops)"
 CONTAINERS = "features/databases/docker"
 COMMANDS = "features/(ci|command_line|expected_failures|init|lint|pytest|writing)/"
 REPORTS = Path("reports/behave")
@@ -75,6 +76,7 @@ PARTS = (
     Part("rest", "sqlite", "", (WALKS, COMMANDS, POSTGRESQL_ALONE, CONTAINERS)),
     Part("rest", "postgresql", "", (WALKS, RUN_ONCE, CONTAINERS)),
     Part("remedies", "sqlite:pysqlite3", OTHER_SQLITE),
+    Part("mariadb", "mariadb", ON_MARIADB),
 )
 
 

@@ -10,7 +10,7 @@ Feature: A MariaDB or MySQL server that the user has
 
   Rule: A run makes and drops databases of its own, and leaves everything else as it was
 
-    Scenario: A walk that reports in every form, of a chain that tells all that it can learn
+    Scenario: A walk on MariaDB, in every form, of a chain that tells all that it can learn
       Given a copy of the folder "fixtures/chains" as "chains"
       When I run "handrail walk chains/tell_tale/alembic.ini --database SERVER --format text --format json=r.json --format html=r.html --format sarif=r.sarif --format junit=r.xml --format github=r.txt" on that server
       Then it exits with code 1
@@ -30,7 +30,7 @@ Feature: A MariaDB or MySQL server that the user has
 
   Rule: Where no database can be had, one line says why, before anything is made
 
-    Scenario Outline: A server <place>
+    Scenario Outline: A MariaDB server <place>
       When a database is asked for on a server <place>
       Then in one line it says "<words>"
       And the server has no database of a run
@@ -45,7 +45,7 @@ Feature: A MariaDB or MySQL server that the user has
         | with a passphrase               | a URL with ssl_key_password in its query is not taken            |
         | that calls itself older         | the server is MariaDB 9.                                         |
 
-    Scenario: The name of a database is taken
+    Scenario: The name of a database of MariaDB's is taken
       Given the run "first" has made a database on that server
       And somebody else has made the next database of "first"
       When the run "first" makes a database on that server
@@ -53,7 +53,7 @@ Feature: A MariaDB or MySQL server that the user has
 
   Rule: What a killed run left is removed by the next one, as far as it is certainly dead
 
-    Scenario: A run goes on, one was killed, one has ended on another machine
+    Scenario: On MariaDB a run goes on, one was killed, one has ended on another machine
       Given the run "living" has made a database on that server
       And a dead run of another machine has left a database there
       And "python -m benches.scratch_run SERVER 2" on that server was killed once it printed "ready"
@@ -68,7 +68,7 @@ Feature: A MariaDB or MySQL server that the user has
 
   Rule: What --keep leaves is told by its name, listed by handrail clean, and removed by it
 
-    Scenario: A walk without rows
+    Scenario: A walk on MariaDB without rows
       Given a copy of the folder "fixtures/chains" as "chains"
       When I run "handrail walk chains/one_statement/alembic.ini --only r1 --data none --database SERVER --keep" on that server
       Then it exits with code 0

@@ -59,7 +59,8 @@ class Session:
         options = {"connect_timeout": ANSWERS_WITHIN, "charset": "utf8mb4", **parameters}
         try:
             self._connection = pymysql.connect(**options, autocommit=True)
-        except (pymysql.Error, OSError) as error:
+        except (pymysql.Error, OSError, RuntimeError) as error:
+            # RuntimeError says what PyMySQL lacks for some ways of logging in.
             raise self._error(error) from None
         known = self.ask(
             f"SHOW VARIABLES WHERE variable_name IN ({', '.join(['%s'] * len(_SETTINGS))})",
