@@ -43,6 +43,8 @@ Feature: The back-fill gives every plan the root above it
         | P2      | P1             | P2           |
         | P3      | P2             | NULL         |
         | P4      | P1             | NULL         |
+        | P5      | P1             | P4           |
+        | P6      | P5             | NULL         |
       When I upgrade to "m8_001"
       Then the upgrade succeeds
       And the table "v3_plans" now holds
@@ -51,6 +53,8 @@ Feature: The back-fill gives every plan the root above it
         | P2      | P1             | P2           |
         | P3      | P2             | P2           |
         | P4      | P1             | P1           |
+        | P5      | P1             | P4           |
+        | P6      | P5             | P4           |
 
       Examples:
         | variant     |

@@ -125,3 +125,12 @@ Feature: A downgrade meets values that the older CHECK forbids
         | variant     |
         | as reported |
         | as repaired |
+
+  Rule: Who asks for neither a refusal nor other values is told what there is
+
+    @sqlite
+    Scenario: A choice that is none
+      Given a copy of the folder "fixtures/plans" as "plans"
+      When I run "handrail walk plans/repaired/alembic.ini --database sqlite -x on_incompatible=perhaps"
+      Then it exits with code 2
+      And it prints "env.py failed: CommandError: -x on_incompatible=perhaps: give refuse or remap" on standard error
