@@ -20,3 +20,15 @@ Feature: Files of SQL are split as MariaDB's own clients split them
         | rule          | revision | direction | left behind                            |
         | not-resumable | 003      | upgrade   | table orders: column note is gone      |
         | not-resumable | 003      | downgrade | table orders: column note is left over |
+
+  Rule: A runner that uses MariaDB's driver by itself is watched as any other
+
+    Scenario: It records a file that failed
+      Given the SQL files "one_fails"
+      And the runner is given as "fixtures.sql_files.pymysql_runner:careless"
+      When I walk the revision "002" of it with "none" data
+      Then the errors are
+        | rule            | revision | direction | at                 |
+        | upgrade-crash   | 002      | upgrade   | 002_email.up.sql:3 |
+        | ledger-lies     | 002      | upgrade   | 002_email.up.sql:3 |
+        | swallowed-error | 002      | upgrade   | 002_email.up.sql:3 |
