@@ -57,6 +57,7 @@ class UsersMariaDB:
         self._folder: ScratchFolder | None = None
         self._port = 0
         self._sight: list[Any] = []
+        self._silent: socket.socket | None = None
         self._relays: list[Relay] = []
         # What a URL has to write in another way, and an option file too.
         self.password = f"p@ss:w\\o/rd%#\"' {secrets.token_hex(8)}"
@@ -80,6 +81,7 @@ class UsersMariaDB:
             "whose user may create none": self.url("weak", "secret"),
             "whose user may change everything": self.url("wide", "secret"),
             "where nobody listens": "mariadb://maker:p%40ss@127.0.0.1:1/shop",
+            "that says nothing": f"mariadb://maker@127.0.0.1:{self._silent_port()}/?connect_timeout=1",
             "with an @ as it is": "mariadb://maker:p@ss@127.0.0.1:1/shop",
             "that calls itself older": self.url().replace(f":{self.port}/", f":{self._older()}/"),
             "with a passphrase": f"{self.url()}?ssl_key_password=p%40ss",
@@ -157,6 +159,16 @@ class UsersMariaDB:
         if self._folder:
             self._folder.remove()
             self._folder = None
+        if self._silent:
+            self._silent.close()
+            self._silent = None
+
+    def _silent_port(self) -> int:
+        """Where somebody listens, and never says a word."""
+        if self._silent is None:
+            self._silent = socket.create_server(("127.0.0.1", 0))
+        port: int = self._silent.getsockname()[1]
+        return port
 
     @property
     def _folder_path(self) -> Path:

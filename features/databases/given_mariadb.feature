@@ -41,6 +41,7 @@ Feature: A MariaDB or MySQL server that the user has
         | whose user may create none      | GRANT ALL ON `handrail\_%`.* lets the user                       |
         | whose user may change everything | the user may change databases that are not Handrail's            |
         | where nobody listens            | mariadb://maker@127.0.0.1:1/shop: Can't connect to MySQL server  |
+        | that says nothing               | during query (timed out)                                         |
         | with an @ as it is              | the URL cannot be read as that of a MariaDB or MySQL server      |
         | with a passphrase               | a URL with ssl_key_password in its query is not taken            |
         | that calls itself older         | the server is MariaDB 9.                                         |

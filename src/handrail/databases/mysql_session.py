@@ -58,6 +58,10 @@ class Session:
         """Held by a thread that has several things to ask one after the other."""
         options = {"connect_timeout": ANSWERS_WITHIN, "charset": "utf8mb4", **parameters}
         try:
+            # What listens there may be no such server, and wait to be greeted itself. Later on
+            # an answer may take as long as it takes.
+            patience = float(options["connect_timeout"])
+            pymysql.connect(**{**options, "read_timeout": patience}).close()
             self._connection = pymysql.connect(**options, autocommit=True)
         except (pymysql.Error, OSError, RuntimeError) as error:
             # RuntimeError says what PyMySQL lacks for some ways of logging in.
