@@ -29,7 +29,9 @@ WALKS = "features/(walk|safety|reports|agents/walk)/"
 WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
 OTHER_SQLITE = "features/(remedies/|databases/(clones|providers)|plans/rebuild/)"
-ON_MARIADB = "features/(mariadb|remedies|rows|snapshots)/|features/databases/(clones|drops)"
+ON_MARIADB = (
+    "features/(mariadb|remedies|rows|snapshots)/|features/(databases/(clones|drops)|phrases/cells)"
+)
 CONTAINERS = "features/databases/docker"
 COMMANDS = "features/(ci|command_line|expected_failures|init|lint|pytest|writing)/"
 REPORTS = Path("reports/behave")
