@@ -30,7 +30,8 @@ WHOLE_CHAINS = "features/walk/bundled_chains"
 POSTGRESQL_ALONE = "features/(agents|dual_track|parity/drift)/"
 OTHER_SQLITE = "features/(remedies/|databases/(clones|providers)|plans/rebuild/)"
 ON_MARIADB = (
-    "features/(mariadb|remedies|rows|snapshots)/|features/(databases/(clones|drops)|phrases/cells)"
+    "features/(mariadb|remedies|rows|snapshots)/|features/databases/(clones|drops)"
+    "|features/(phrases/cells|walk/hazards/types_in_place)"
 )
 CONTAINERS = "features/databases/docker"
 COMMANDS = "features/(ci|command_line|expected_failures|init|lint|pytest|writing)/"

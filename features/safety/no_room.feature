@@ -45,6 +45,13 @@ Feature: A machine without room is told as that, and not as a broken migration
       And it prints "handrail: no room is left on the disk: could not write to file "pg_wal/" on standard error
       And it does not print "server closed the connection"
 
+    @requires_mounts @requires_mariadb
+    Scenario: The disk below MariaDB is full when a table has to grow
+      When I run "env HANDRAIL_SCRATCH=scratch handrail walk chains/fills_the_disk_of_mariadb/alembic.ini --database mariadb" where the folder "scratch" is a disk of 600 MB
+      Then it exits with code 3
+      And it prints "handrail: no room is left on the disk:" on standard error
+      And it does not print "gone away"
+
   Rule: No home and no folder for temporary files are needed
 
     Scenario: Neither HOME nor TMPDIR leads anywhere

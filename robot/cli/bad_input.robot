@@ -90,7 +90,7 @@ What Is Asked For Is Unknown
     walk ${INI} --database sqlite --only r9    ${UNKNOWN} (it has 2, heads: r2)
     audit ${INI} --only r9    ${UNKNOWN}
     walk ${INI} --database oracle    --database: no provider gives 'oracle' databases (known: sqlite, *)
-    walk ${INI} --database mysql://ann:secret@far/x    --database: no provider gives 'mysql' databases (known: *)
+    walk ${INI} --database oracle://ann:secret@far/x    --database: no provider gives 'oracle' databases (known: *)
     walk ${INI} --database postgresql --database postgres://ann@far/x    --database: postgresql is asked for twice, *
     walk ${INI} --database sqlite --keep    --keep: databases are kept on a server that a URL names, and nowhere *
     explain nothing    there is no rule "nothing" (handrail explain lists them all)

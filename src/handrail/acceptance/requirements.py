@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from handrail.acceptance.machine_needs import LACKING
-from handrail.databases import PROVIDERS, Capabilities, Provider
+from handrail.databases import DRIVERS, Capabilities, Provider
 from handrail.errors import TargetError
 
 _PREFIX = "requires_"
@@ -24,7 +24,7 @@ def unmet(tags: Iterable[str], provider: Provider) -> str:
     Raises TargetError for a need that neither a field of ``Capabilities`` nor the machine knows.
     """
     wanted = sorted(str(tag) for tag in tags)
-    named = [tag for tag in wanted if tag in PROVIDERS]
+    named = [tag for tag in wanted if tag in DRIVERS]
     if named and provider.name not in named:
         return f"it is about {' and '.join(named)}, not about {provider.name}"
     needs = [need for need in map(_need, wanted) if need]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import time
@@ -16,6 +17,7 @@ from handrail.databases.account import server_account
 from handrail.databases.leftovers import DATA
 from handrail.databases.mysql import MySQLProvider
 from handrail.databases.mysql_session import Session
+from handrail.databases.room import no_room
 from handrail.databases.scratch import BEGUN, ScratchFolder
 from handrail.errors import NoDatabaseError
 
@@ -23,6 +25,8 @@ _PATIENCE = 30.0
 """Seconds that a server gets to answer its first call; it takes about half of one."""
 _USER = "root"
 _SHOWN = "mariadb"
+_FULL = re.compile(r"Out of disk space|No space left on device|Errcode: 28")
+"""In the server's words; it ends by it, and says so to nobody else."""
 _SERVERS = ("mariadbd", "mysqld")
 _INSTALLERS = ("mariadb-install-db", "mysql_install_db")
 _BESIDE = ("sbin", "libexec")
@@ -91,8 +95,10 @@ class InstalledServer:
         return self.session.closed
 
     def loss(self) -> NoDatabaseError | None:
-        """What to raise where it is gone, which is found out: ServerLostError."""
-        return self.session.loss()
+        """What to raise where it is gone: ServerLostError, or that its disk is full."""
+        lost = self.session.loss()
+        full = [line for line in _said(self._folder.path) if _FULL.search(line)] if lost else []
+        return no_room(full[-1]) if full else lost
 
     def close(self) -> None:
         """The server has stopped and its folder is gone; closing twice is no error."""
@@ -167,11 +173,16 @@ def _first_session(folder: Path) -> Session:
             return Session(_SHOWN, place)
         except NoDatabaseError:
             time.sleep(0.005)
-    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
-    said = [line for line in log.splitlines() if line.strip()]
+    said = _said(folder)
     wrong = [line for line in said if "[ERROR]" in line]
     raise NoDatabaseError(
         f"MariaDB did not start: {(wrong or said or ['it said nothing'])[0]}",
         where=str(folder),
         then="use --database sqlite",
     )
+
+
+def _said(folder: Path) -> list[str]:
+    """What the server has told; there is no log where its account cannot enter the folder."""
+    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
+    return [line for line in log.splitlines() if line.strip()]

@@ -11,6 +11,8 @@ from handrail.errors import HandrailError, NoDatabaseError
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _STATES = {"53100", "58030"}
 """PostgreSQL's disk_full and io_error."""
+_NUMBERS = {1021, 1026, 1114}
+"""MariaDB's for a disk that is full, a file that cannot be written and a table that cannot grow."""
 _NAMES = ("SQLITE_FULL", "SQLITE_IOERR")
 
 
@@ -47,5 +49,7 @@ def _is_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FULL
     if getattr(error, "sqlite_errorname", "").startswith(_NAMES):
+        return True
+    if error.args and error.args[0] in _NUMBERS:
         return True
     return getattr(error, "sqlstate", None) in _STATES
