@@ -2,7 +2,7 @@
 Documentation    A million plans with children go up and down the repaired chain: no step sends more statements
 ...              over them than over a hundred, the back-fill included, and no check holds them in memory.
 
-Library          million
+Library          ${CURDIR}/million.py
 
 
 *** Variables ***
