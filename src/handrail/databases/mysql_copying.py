@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handrail.databases.mysql_session import AS_IT_LIES, quoted
-from handrail.errors import NoDatabaseError
+from handrail.databases.mysql_views import make_views
 
 if TYPE_CHECKING:
     from handrail.databases.mysql_session import Session
@@ -62,10 +62,11 @@ def _copy(session: Session, source: str, target: str) -> None:
         copying.sequence(name)
     for name in tables:
         copying.define("TABLE", name)
-    copying.rows(tables)
     for kind, name, mode in session.ask(_ROUTINES, source):
         copying.define(str(kind), str(name), str(mode))
-    copying.views(named.get("VIEW", ()))
+    # As long as no row is there, nothing has to be written anew for what a view is lent.
+    make_views(session, {name: copying.text("VIEW", name) for name in named.get("VIEW", ())})
+    copying.rows(tables)
     for name, mode in session.ask(_TRIGGERS, source):
         copying.define("TRIGGER", str(name), str(mode))
     for name, mode in session.ask(_EVENTS, source):
@@ -81,12 +82,17 @@ class _Copying:
         self._target = target
 
     def define(self, kind: str, name: str, mode: str = AS_IT_LIES) -> None:
-        """The same object; what names the old database names the new one."""
+        """The same object."""
+        text = self.text(kind, name)
+        self._session.ask("SET SESSION sql_mode = %s", mode)
+        self._session.ask(text)
+
+    def text(self, kind: str, name: str) -> str:
+        """The statement that makes it; what names the old database names the new one."""
         asked = f"SHOW CREATE {kind} {quoted(self._source)}.{quoted(name)}"
         (row,) = self._session.ask(asked)
-        self._session.ask("SET SESSION sql_mode = %s", mode)
         text = str(row[_TEXT_AT[kind]])
-        self._session.ask(text.replace(f"{quoted(self._source)}.", f"{quoted(self._target)}."))
+        return text.replace(f"{quoted(self._source)}.", f"{quoted(self._target)}.")
 
     def sequence(self, name: str) -> None:
         """The same sequence, at the same place."""
@@ -108,17 +114,3 @@ class _Copying:
                 self._session.ask(
                     f"INSERT INTO {quoted(table)} ({named}) SELECT {named} FROM {there}"
                 )
-
-    def views(self, names: Sequence[str]) -> None:
-        """Each view after those that it reads, which only the server knows."""
-        waiting = list(names)
-        while waiting:
-            refused: list[str] = []
-            for name in waiting:
-                try:
-                    self.define("VIEW", name)
-                except NoDatabaseError:
-                    refused.append(name)
-            if len(refused) == len(waiting):
-                self.define("VIEW", waiting[0])
-            waiting = refused
