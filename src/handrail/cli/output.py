@@ -72,10 +72,11 @@ DatabaseOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="KIND|URL|docker:IMAGE",
-        help="sqlite or postgresql, or postgresql://USER@HOST/NAME for databases made, and dropped,"
-        " on a server of yours (nothing else is touched there; passwords as psql has them, from"
-        " ~/.pgpass too), or docker:postgres:16 for a container that goes with the run. May be"
-        " given twice. Both kinds, unless told.",
+        help="sqlite, postgresql, or mariadb where it is installed; postgresql://USER@HOST/NAME,"
+        " mariadb:// or mysql:// for databases made, and dropped, on a server of yours (nothing"
+        " else is touched there; passwords of PostgreSQL as psql has them, from ~/.pgpass too);"
+        " docker:postgres:16 or docker:mariadb:11 for a container that goes with the run. May be"
+        " given more than once. SQLite and PostgreSQL, unless told.",
         autocompletion=completing.databases,
     ),
 ]

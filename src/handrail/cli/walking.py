@@ -110,6 +110,7 @@ def walk(
     Example: handrail walk alembic.ini
     Example: handrail walk alembic.ini --database sqlite --only 3f2a --format json
     Example: handrail walk alembic.ini --database postgresql://ci@db.example.org/app
+    Example: handrail walk alembic.ini --database docker:mariadb:11 --faults
     Example: handrail walk alembic.ini --sqlite-module pysqlite3
     Example: handrail walk alembic.ini --format html=walk.html --format sarif=walk.sarif
     Example: handrail walk alembic.ini --write-accept
