@@ -133,5 +133,6 @@ def _next(options: int) -> Ended | None:
 def _children() -> set[int]:
     found: set[int] = set()
     for file in Path("/proc/self/task").glob("*/children"):
-        found |= {int(each) for each in file.read_text(encoding="ascii").split()}
+        with contextlib.suppress(FileNotFoundError):  # the thread has just ended
+            found |= {int(each) for each in file.read_text(encoding="ascii").split()}
     return found
