@@ -28,7 +28,7 @@ class LiveServer:
         self._folder = ScratchFolder(account, executable=not reachable)
         if not reachable:
             programs = programs.copied_to(self._folder.path, account)
-        self._port = _free_port()
+        self._port = free_port()
         here = self._folder.path
         (here / "password").write_text(_PASSWORD)
         account.own(here / "password")
@@ -84,7 +84,8 @@ class LiveServer:
                 return
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One of the loopback's that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]

@@ -44,7 +44,8 @@ def main(arguments: Sequence[str]) -> int:
                 print(f"-- {name}", flush=True)
                 turns.take(measures)
         where = machine.described(databases, (before, machine.load()))
-    where += f" Medians of at most {asked.runs} runs, in turns."
+    often = "One run of each" if asked.runs == 1 else f"Medians of at most {asked.runs} runs"
+    where += f" {often}, in turns."
     _deliver(turns, where, asked.page)
     return 1 if turns.failed else 0
 

@@ -15,15 +15,15 @@ from urllib.parse import quote
 
 import pymysql
 
+from benches.given.in_use import SOON, InUse
 from benches.given.relay import Relay, older
+from benches.live_server import free_port
 from handrail.databases.account import server_account
 from handrail.databases.mariadb import programs
 from handrail.databases.scratch import BEGUN, ScratchFolder
 
 _OWN = "shop"
 """The database in use, which URLs name."""
-_SOON = 10.0
-"""Seconds within which the server answers, or sees that somebody has gone."""
 _SAID = re.compile(r"(?m)^(?:\d+ +[\d:]+)?\t+ *(\d+) (Connect|Init DB|Query)\t(.*)$")
 _OTHERS = re.compile(r"(?!root@localhost)")
 _IN_USE = re.compile(r"(?<![\w])shop\b")
@@ -47,16 +47,16 @@ _SIGHT = (
 )
 
 
-class UsersMariaDB:
+class UsersMariaDB(InUse):
     """Started when it is first asked for; the same until it is closed."""
 
     first = 0
     """The number of the database of a run that bears its mark."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._folder: ScratchFolder | None = None
         self._port = 0
-        self._sight: list[Any] = []
         self._silent: socket.socket | None = None
         self._relays: list[Relay] = []
         # What a URL has to write in another way, and an option file too.
@@ -122,21 +122,6 @@ class UsersMariaDB:
         counted = "SELECT count(*) FROM information_schema.processlist WHERE user = 'maker'"
         return int(self._do(counted)[0][0])
 
-    def wait_for_sessions(self, number: int) -> None:
-        """``maker`` has no more than that number, soon."""
-        until = time.monotonic() + _SOON
-        while self.sessions() > number:
-            assert time.monotonic() < until, "sessions of a dead run stay"
-            time.sleep(0.01)
-
-    def look(self) -> None:
-        """What the database in use holds is known from now on."""
-        self._sight = self._seen()
-
-    def is_as_it_was(self) -> bool:
-        """Whether the database in use holds what it held."""
-        return self._seen() == self._sight
-
     def _seen(self) -> list[Any]:
         return [self._do(query) for query in _SIGHT]
 
@@ -179,7 +164,7 @@ class UsersMariaDB:
     def _had(self) -> None:
         if self._folder is None:
             account = server_account()
-            self._port = _free_port()
+            self._port = free_port()
             self._folder = ScratchFolder(account)
             self._folder.keep(_command(self._folder.path, self._port), {"LC_ALL": "C", "TZ": "UTC"})
             self._wait()
@@ -187,7 +172,7 @@ class UsersMariaDB:
                 self._do(each, *([self.password] if "%s" in each else []))
 
     def _wait(self) -> None:
-        until = time.monotonic() + _SOON
+        until = time.monotonic() + SOON
         while True:
             try:
                 self._connect().close()
@@ -223,13 +208,6 @@ def _command(folder: Path, port: int) -> list[str]:
     serve += ["--general-log-file=general.log", "--character-set-server=utf8mb4"]
     begun = f"touch {shlex.quote(str(folder / BEGUN))}"
     return ["/bin/sh", "-c", f"{shlex.join(install)} && {begun} && exec {shlex.join(serve)}"]
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 USERS_MARIADB = UsersMariaDB()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -12,13 +11,12 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
+from benches.given.in_use import InUse
 from benches.given.relay import Relay, older
 from benches.live_server import LiveServer
 
 _OWN = "shop"
 """The database in use, which URLs name."""
-_SOON = 10.0
-"""Seconds within which the server sees that somebody has gone."""
 _SAID = re.compile(rf"maker in {_OWN}: LOG: (statement|execute [^:]*): (?P<text>.*)")
 _MAY = ("SELECT ", "SET ", "CREATE DATABASE ", "COMMENT ON DATABASE ", "DROP DATABASE ")
 """How what a run does in the database that a URL names has to begin."""
@@ -42,17 +40,17 @@ _SIGHT: Sequence[Any] = (
 )
 
 
-class UsersServer:
+class UsersServer(InUse):
     """Started when it is first asked for; the same until it is closed."""
 
     first = 1
     """The number of the database of a run that bears its mark."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._server: LiveServer | None = None
         # What a URL has to write in another way.
         self.password = f"p@ss:w\\o/rd%{secrets.token_hex(8)}"
-        self._sight: list[Any] = []
         self._relays: list[Relay] = []
 
     def url(self, user: str = "maker", password: str | None = None, name: str = _OWN) -> str:
@@ -118,21 +116,6 @@ class UsersServer:
         """How many ``maker`` has."""
         ((number,),) = self._do("SELECT count(*) FROM pg_stat_activity WHERE usename = 'maker'")
         return int(number)
-
-    def wait_for_sessions(self, number: int) -> None:
-        """``maker`` has no more than that number, soon."""
-        until = time.monotonic() + _SOON
-        while self.sessions() > number:
-            assert time.monotonic() < until, "sessions of a dead run stay"
-            time.sleep(0.01)
-
-    def look(self) -> None:
-        """What the database in use holds is known from now on."""
-        self._sight = self._seen()
-
-    def is_as_it_was(self) -> bool:
-        """Whether the database in use holds what it held."""
-        return self._seen() == self._sight
 
     def _seen(self) -> list[Any]:
         with self._had().connect(_OWN) as connection:

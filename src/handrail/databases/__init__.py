@@ -39,8 +39,8 @@ DRIVERS = {
     "mariadb": "mariadb+pymysql",
     "mysql": "mysql+pymysql",
 }
-_OF_MYSQL = ("mariadb", "mysql")
 """What each kind of database is reached with, as SQLAlchemy names it."""
+_OF_MYSQL = ("mariadb", "mysql")
 
 
 def provider(name: str, *, keep: bool = False) -> Provider:

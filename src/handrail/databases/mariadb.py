@@ -18,7 +18,7 @@ from handrail.databases.leftovers import DATA
 from handrail.databases.mysql import MySQLProvider
 from handrail.databases.mysql_session import Session
 from handrail.databases.room import no_room
-from handrail.databases.scratch import BEGUN, ScratchFolder
+from handrail.databases.scratch import BEGUN, ScratchFolder, printed
 from handrail.errors import NoDatabaseError
 
 _PATIENCE = 30.0
@@ -97,7 +97,7 @@ class InstalledServer:
     def loss(self) -> NoDatabaseError | None:
         """What to raise where it is gone: ServerLostError, or that its disk is full."""
         lost = self.session.loss()
-        full = [line for line in _said(self._folder.path) if _FULL.search(line)] if lost else []
+        full = [line for line in printed(self._folder.path) if _FULL.search(line)] if lost else []
         return no_room(full[-1]) if full else lost
 
     def close(self) -> None:
@@ -173,16 +173,10 @@ def _first_session(folder: Path) -> Session:
             return Session(_SHOWN, place)
         except NoDatabaseError:
             time.sleep(0.005)
-    said = _said(folder)
+    said = printed(folder)
     wrong = [line for line in said if "[ERROR]" in line]
     raise NoDatabaseError(
         f"MariaDB did not start: {(wrong or said or ['it said nothing'])[0]}",
         where=str(folder),
         then="use --database sqlite",
     )
-
-
-def _said(folder: Path) -> list[str]:
-    """What the server has told; there is no log where its account cannot enter the folder."""
-    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
-    return [line for line in log.splitlines() if line.strip()]

@@ -60,6 +60,15 @@ rm -rf -- "$1"
 """
 
 
+def printed(folder: Path) -> list[str]:
+    """The lines that the command of a scratch folder has printed so far, empty ones left out.
+
+    There are none where its account cannot even enter the folder.
+    """
+    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
+    return [line for line in log.splitlines() if line.strip()]
+
+
 class ScratchFolder:
     """A new folder that one account alone can enter, and that is gone when the run ends.
 

@@ -18,7 +18,7 @@ from handrail.databases.connecting import CONNECTING
 from handrail.databases.installation import Installation, installed
 from handrail.databases.leftovers import DATA
 from handrail.databases.room import no_room
-from handrail.databases.scratch import BEGUN, ScratchFolder
+from handrail.databases.scratch import BEGUN, ScratchFolder, printed
 from handrail.errors import NoDatabaseError, ServerLostError
 
 _PATIENCE = 30.0
@@ -161,7 +161,7 @@ class EmbeddedServer:
     def _failed(self, error: psycopg.OperationalError) -> NoDatabaseError:
         """A server that finds no room to write its log ends; what it said then tells why."""
         where = str(self._folder.path)
-        full = [line for line in _said(self._folder.path) if any(word in line for word in _FULL)]
+        full = [line for line in printed(self._folder.path) if any(word in line for word in _FULL)]
         if full:
             return no_room(full[-1].split(": ", 1)[-1])
         if self._session.closed:
@@ -210,7 +210,7 @@ def _first_session(folder: Path) -> psycopg.Connection:
             return _connected(folder)
         except psycopg.OperationalError:
             time.sleep(0.005)
-    said = _said(folder)
+    said = printed(folder)
     wrong = [line for line in said if "error:" in line or "FATAL" in line]
     raise NoDatabaseError(
         f"the embedded PostgreSQL did not start: {(wrong or said or ['it said nothing'])[-1]}",
@@ -222,9 +222,3 @@ def _first_session(folder: Path) -> psycopg.Connection:
 def _connected(folder: Path) -> psycopg.Connection:
     place = f"host={folder} port={_PORT} user={_USER} dbname=postgres"
     return psycopg.connect(place, autocommit=True, **CONNECTING)
-
-
-def _said(folder: Path) -> list[str]:
-    """What the server has told; there is no log where its account cannot enter the folder."""
-    log = "".join(file.read_text(errors="replace") for file in folder.glob("log"))
-    return [line for line in log.splitlines() if line.strip()]
